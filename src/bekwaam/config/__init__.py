@@ -1,0 +1,1 @@
+"""Storey 5: settings, addresses, processes and the command line."""

@@ -1,0 +1,39 @@
+"""The command line: `bekwaam <command>`. One module per command; exit codes 0 ok, 1 refused or failed, 2 usage."""
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol
+
+from bekwaam.config.cli.bootstrap import prepare_process
+
+COMMANDS = {
+    "demo": "Start the whole platform with two invented academies",
+    "migrate": "Bring the database up to date",
+    "serve": "Run the web processes",
+    "worker": "Run a worker for jobs",
+}
+
+
+class Command(Protocol):
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+def _module(name: str) -> Command:
+    return import_module(f"bekwaam.config.cli.{name.replace('-', '_')}")  # type: ignore[return-value]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bekwaam", description="Bekwaam, het leerplatform")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, help_text in COMMANDS.items():
+        _module(name).add_arguments(commands.add_parser(name, help=help_text, description=help_text))
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _parser().parse_args(argv)
+    prepare_process(arguments.command)
+    return _module(arguments.command).run(arguments)

@@ -1,0 +1,23 @@
+"""What a command needs before it runs: Django, and the database role that fits the command."""
+
+import os
+
+OWNER_COMMANDS = {"migrate"}
+BACKUP_COMMANDS = {"backup"}
+WITHOUT_DJANGO = {"demo"}
+
+
+def prepare_process(command: str) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bekwaam.config.settings")
+    if command in OWNER_COMMANDS:
+        os.environ["BEKWAAM_DB_ROLE"] = "bekwaam_owner"
+    elif command in BACKUP_COMMANDS:
+        os.environ["BEKWAAM_DB_ROLE"] = "bekwaam_backup"
+    if command not in WITHOUT_DJANGO:
+        start_django()
+
+
+def start_django() -> None:
+    import django  # noqa: PLC0415 - only commands that need it pay for it
+
+    django.setup()

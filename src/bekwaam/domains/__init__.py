@@ -1,0 +1,1 @@
+"""Storey 2: the business. No HTTP, no HTML, no URL names."""

@@ -1,0 +1,49 @@
+"""Facts that happened, kept apart from the rows they are about, and the seals that chain them.
+
+Nothing here points to a person or a thing by foreign key: a fact outlives them. Both tables are append-only
+for the product's own database role.
+"""
+
+from django.db import models
+
+from bekwaam.domains.tenancy.scoped import TenantModel
+
+
+class AuditFact(TenantModel):
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=80)
+    actor_id = models.UUIDField(null=True)
+    actor_label = models.CharField(max_length=200)
+    on_behalf_of_id = models.UUIDField(null=True)
+    on_behalf_of_label = models.CharField(max_length=200, blank=True)
+    channel = models.CharField(max_length=20)
+    subject_type = models.CharField(max_length=50)
+    subject_id = models.UUIDField(null=True)
+    subject_label = models.CharField(max_length=250)
+    unit_id = models.UUIDField(null=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    request_id = models.CharField(max_length=40, blank=True)
+
+    class Meta(TenantModel.Meta):
+        indexes = [
+            models.Index(fields=["academy", "-at", "-id"], name="auditfact_recent"),
+            models.Index(fields=["academy", "subject_id", "-at"], name="auditfact_subject"),
+            models.Index(fields=["academy", "actor_id", "-at"], name="auditfact_actor"),
+        ]
+
+
+class AuditSeal(TenantModel):
+    """The place of one fact in the chain of its academy."""
+
+    number = models.BigIntegerField()
+    fact_id = models.UUIDField()
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["academy", "number"], name="seal_number_once"),
+            models.UniqueConstraint(fields=["academy", "fact_id"], name="seal_fact_once"),
+        ]

@@ -1,0 +1,64 @@
+"""Reads of academies. The list of academies and hosts is small and kept for a few seconds per process."""
+
+from dataclasses import dataclass
+from time import monotonic
+from uuid import UUID
+
+from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings
+
+KEEP_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class AcademyAddress:
+    id: UUID
+    slug: str
+    name: str
+    host: str
+
+
+class _Directory:
+    def __init__(self) -> None:
+        self._by_host: dict[str, AcademyAddress] = {}
+        self._read_at = float("-inf")
+
+    def find(self, host: str) -> AcademyAddress | None:
+        if monotonic() - self._read_at > KEEP_SECONDS:
+            self._read()
+        return self._by_host.get(host)
+
+    def forget(self) -> None:
+        self._read_at = float("-inf")
+
+    def _read(self) -> None:
+        rows = AcademyHost.objects.filter(academy__is_active=True).select_related("academy")
+        self._by_host = {
+            row.host: AcademyAddress(row.academy_id, row.academy.slug, row.academy.name, row.host)
+            for row in rows
+        }
+        self._read_at = monotonic()
+
+
+directory = _Directory()
+
+
+def academy_at(host: str) -> AcademyAddress | None:
+    return directory.find(host.lower().rstrip("."))
+
+
+def active_academies() -> list[Academy]:
+    return list(Academy.objects.filter(is_active=True).order_by("name"))
+
+
+def academy_by_slug(slug: str) -> Academy | None:
+    return Academy.objects.filter(slug=slug).first()
+
+
+def primary_hosts() -> dict[UUID, str]:
+    return dict(AcademyHost.objects.filter(is_primary=True).values_list("academy_id", "host"))
+
+
+def settings_of_current_academy() -> AcademySettings:
+    """The settings row of the academy in scope."""
+    found: AcademySettings = AcademySettings.objects.get()
+    return found

@@ -1,0 +1,1 @@
+"""Storey 3: adapters to the outside world; the only place that opens outbound connections."""

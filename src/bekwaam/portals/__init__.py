@@ -1,0 +1,1 @@
+"""Storey 4: HTTP only, one folder per audience."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AwarenessPortalConfig(AppConfig):
+    name = "bekwaam.portals.awareness"
+    label = "portal_awareness"

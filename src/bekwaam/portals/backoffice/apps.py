@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BackofficePortalConfig(AppConfig):
+    name = "bekwaam.portals.backoffice"
+    label = "portal_backoffice"

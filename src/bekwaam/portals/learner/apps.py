@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LearnerPortalConfig(AppConfig):
+    name = "bekwaam.portals.learner"
+    label = "portal_learner"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ManagerPortalConfig(AppConfig):
+    name = "bekwaam.portals.manager"
+    label = "portal_manager"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TrainerPortalConfig(AppConfig):
+    name = "bekwaam.portals.trainer"
+    label = "portal_trainer"

@@ -1,0 +1,1 @@
+"""Storey 3: read models, dashboards and exports."""

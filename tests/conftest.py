@@ -1,0 +1,45 @@
+"""One embedded PostgreSQL for the whole run, one copy of a migrated database per test process.
+
+Tests connect as `bekwaam_app`, the role of the product, so row-level security holds in every test. Two
+academies, Noord and Zuid, are in the copied database; their rows are made by the tests themselves.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import django
+import pytest
+
+from tests import server
+
+pytest_plugins = ["tests.fixtures"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    worker = getattr(config, "workerinput", None)
+    server.use_database(worker["workerid"] if worker else "main")
+    if worker is None:
+        server.start()
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        server.copy_database()
+        yield
+        from django.db import connections
+
+        connections.close_all()
+
+
+@pytest.fixture
+def moment() -> datetime:
+    """Monday 23 November 2026, ten in the morning in the Netherlands."""
+    return datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -1,0 +1,93 @@
+"""Small makers of rows for tests, inside the open academy scope."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
+from bekwaam.domains.people.models import Account, Employment, Function, Person, RoleGrant
+from bekwaam.kernel.actors import Role
+
+_numbers = count(1)
+LONG_AGO = date(2020, 1, 1)
+MADE_AT = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+
+
+def a_kind(code: str = "team") -> UnitKind:
+    kind, _ = UnitKind.objects.get_or_create(code=code, defaults={"label": code.capitalize(), "position": 1})
+    return kind
+
+
+def a_unit(code: str | None = None, *, parent: OrgUnit | None = None, **values: Any) -> OrgUnit:
+    code = code or f"E{next(_numbers)}"
+    name = values.pop("name", f"Eenheid {code}")
+    kind = values.pop("kind", None) or a_kind()
+    unit = OrgUnit.objects.create(
+        code=code, name=name, sort_key=name.lower(), kind=kind, parent=parent, valid_from=LONG_AGO, **values
+    )
+    OrgUnitVersion.objects.create(
+        unit=unit,
+        name=name,
+        kind=kind,
+        parent=parent,
+        valid_from=LONG_AGO,
+        leader_number=unit.leader_number,
+        cost_centre=unit.cost_centre,
+    )
+    above = [(unit, 0)]
+    if parent is not None:
+        above += [
+            (link.ancestor, link.depth + 1) for link in parent.ancestor_links.select_related("ancestor")
+        ]
+    OrgUnitAncestor.objects.bulk_create(
+        OrgUnitAncestor(unit=unit, ancestor=ancestor, depth=depth) for ancestor, depth in above
+    )
+    return unit
+
+
+def a_person(family_name: str | None = None, **values: Any) -> Person:
+    number = values.pop("personnel_number", f"{next(_numbers):06d}")
+    family_name = family_name or f"Jansen{number}"
+    given_name = values.pop("given_name", "Noor")
+    full_name = f"{given_name} {family_name}"
+    return Person.objects.create(
+        personnel_number=number,
+        given_name=given_name,
+        family_name=family_name,
+        full_name=full_name,
+        sort_key=f"{family_name} {given_name}".lower(),
+        search_key=full_name.lower(),
+        created_at=MADE_AT,
+        **values,
+    )
+
+
+def an_account(person: Person, password: str | None = None) -> Account:
+    account = Account(
+        person=person, login_name=f"{person.personnel_number}@noord.example", created_at=MADE_AT
+    )
+    if password:
+        account.set_password(password)
+    else:
+        account.set_unusable_password()
+    account.save()
+    return account
+
+
+def a_function(code: str = "ADV", name: str = "Adviseur") -> Function:
+    function, _ = Function.objects.get_or_create(code=code, defaults={"name": name})
+    return function
+
+
+def an_employment(person: Person, unit: OrgUnit, **values: Any) -> Employment:
+    values.setdefault("kind", "vast")
+    values.setdefault("started_on", LONG_AGO)
+    values.setdefault("function", a_function())
+    return Employment.objects.create(person=person, unit=unit, **values)
+
+
+def a_grant(person: Person, role: Role, unit: OrgUnit | None = None, **values: Any) -> RoleGrant:
+    values.setdefault("valid_from", LONG_AGO)
+    return RoleGrant.objects.create(
+        person=person, role=role.value, unit=unit, granted_by_label="Test", created_at=MADE_AT, **values
+    )

@@ -1,0 +1,73 @@
+"""What many tests start from: two academies with a small organisation each."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests import server
+
+
+@pytest.fixture
+def noord(db: None) -> Iterator[UUID]:
+    """Inside the scope of academy Noord."""
+    from bekwaam.domains.tenancy.queries import directory
+    from bekwaam.kernel.scope import academy_scope
+
+    directory.forget()
+    with academy_scope(server.NOORD):
+        yield server.NOORD
+
+
+@pytest.fixture
+def zuid() -> UUID:
+    return server.ZUID
+
+
+@pytest.fixture
+def within() -> Callable[[UUID], AbstractContextManager[None]]:
+    from bekwaam.kernel.scope import academy_scope
+
+    return academy_scope
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Real commits, for races; every tenant row is wiped afterwards by the owner."""
+    with django_db_blocker.unblock():
+        yield
+        from django.db import connections
+
+        connections.close_all()
+        _wipe()
+
+
+KEPT = ("tenancy_academy", "tenancy_academyhost", "tenancy_academysettings", "django_migrations")
+
+
+def _wipe() -> None:
+    with server.owner_connection() as connection:
+        rows = connection.execute(
+            "select tablename from pg_tables where schemaname = 'public' and tablename <> all(%s)",
+            [list(KEPT)],
+        ).fetchall()
+        connection.execute("truncate " + ", ".join(str(name) for (name,) in rows) + " cascade")
+
+
+@pytest.fixture
+def client_for(noord: UUID) -> Callable[..., Any]:
+    """A browser of academy Noord in which this person is logged in (or nobody)."""
+    from django.test import Client
+
+    from tests.factories import an_account
+
+    def make(person: Any = None, host: str = "noord.localhost", **options: Any) -> Client:
+        client = Client(SERVER_NAME=host, **options)
+        if person is not None:
+            account = person.accounts.first() or an_account(person)
+            client.force_login(account, backend="bekwaam.portals.account.backend.AccountBackend")
+        return client
+
+    return make
