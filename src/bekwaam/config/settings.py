@@ -4,7 +4,7 @@ import os
 
 from environs import Env
 
-from bekwaam.config.apps_list import INSTALLED_APPS as INSTALLED_APPS
+from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, VAR
 from bekwaam.config.secret import secret_key

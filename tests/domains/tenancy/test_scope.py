@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from uuid import UUID
 
 import pytest
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, transaction
 
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.models import AcademySettings
@@ -37,7 +37,11 @@ def test_raw_sql_sees_one_academy_only(noord: UUID, zuid: UUID, within: Within) 
 @pytest.mark.eis("X-3")
 def test_a_row_cannot_be_written_for_another_academy(noord: UUID, zuid: UUID) -> None:
     person = a_person()
-    with pytest.raises(ProgrammingError, match="row-level security"), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("update people_person set academy_id = %s where id = %s", [zuid, person.pk])
 
 
