@@ -24,7 +24,7 @@ def refused(reason: str, **facts: Any) -> Decision:
     return Decision(allowed=False, reason=reason, facts=facts)
 
 
-class Refused(Exception):  # noqa: N818 - reads as what happened, not as a fault
+class Refused(Exception):
     """A decision carried out of an action; portals show its sentence, never a 500."""
 
     def __init__(self, reason: str, **facts: Any) -> None:

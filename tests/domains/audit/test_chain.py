@@ -1,0 +1,106 @@
+"""The chain finds every change behind the product's back, and writers never wait for it."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from bekwaam.domains.audit import queries
+from bekwaam.domains.audit.actions import Fact, Subject, record, record_many, seal_facts
+from bekwaam.domains.audit.models import AuditFact, AuditSeal
+from bekwaam.kernel.actors import system_actor
+from bekwaam.kernel.scope import academy_scope
+from tests import server
+
+pytestmark = pytest.mark.eis("U-8.3")
+
+
+def write(count: int, at: datetime, academy: UUID = server.NOORD) -> None:
+    facts = [Fact("test.happened", Subject("thing", None, f"Ding {n}"), after={"n": n}) for n in range(count)]
+    record_many(facts, actor=system_actor(academy), at=at)
+
+
+def test_sealing_chains_each_fact_to_the_one_before(noord: UUID, moment: datetime) -> None:
+    write(3, moment)
+    assert seal_facts(at=moment) == 3
+    seals = list(AuditSeal.objects.order_by("number"))
+    assert [seal.number for seal in seals] == [1, 2, 3]
+    assert [seal.previous_hash for seal in seals[1:]] == [seal.hash for seal in seals[:-1]]
+    assert queries.verify_chain() == queries.Verdict(rows=3, head=seals[-1].hash)
+
+
+def test_sealing_twice_adds_nothing_and_batches_go_on(noord: UUID, moment: datetime) -> None:
+    write(5, moment)
+    assert [seal_facts(at=moment, batch=2) for _ in range(4)] == [2, 2, 1, 0]
+    assert queries.verify_chain().rows == 5
+
+
+def test_a_fact_committed_late_is_still_sealed(noord: UUID, moment: datetime) -> None:
+    write(1, moment)
+    seal_facts(at=moment)
+    record(
+        "test.late", Subject("thing", None, "Laat"), actor=system_actor(noord), at=moment - timedelta(hours=2)
+    )
+    assert seal_facts(at=moment + timedelta(minutes=1)) == 1
+
+
+def test_the_product_cannot_change_or_delete_a_fact(noord: UUID, moment: datetime) -> None:
+    write(1, moment)
+    for statement in (
+        "update audit_auditfact set verb = 'x'",
+        "delete from audit_auditfact",
+        "truncate audit_auditfact",
+    ):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(statement)
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize(
+    ("attack", "broken_at", "fault"),
+    [
+        (
+            "update audit_auditfact set subject_label = 'Ander ding' where subject_label = 'Ding 1'",
+            2,
+            "fact_changed",
+        ),
+        ("delete from audit_auditfact where subject_label = 'Ding 2'", 3, "fact_missing"),
+        ("delete from audit_auditseal where number = 2", 2, "seal_missing"),
+        ("update audit_auditseal set previous_hash = repeat('a', 64) where number = 4", 4, "chain_broken"),
+    ],
+)
+def test_verify_names_the_first_broken_row(attack: str, broken_at: int, fault: str, moment: datetime) -> None:
+    with academy_scope(server.NOORD):
+        write(4, moment)
+        seal_facts(at=moment)
+    attack_as_superuser(attack)
+    with academy_scope(server.NOORD):
+        verdict = queries.verify_chain()
+    assert (verdict.broken_at, verdict.fault) == (broken_at, fault)
+
+
+def attack_as_superuser(statement: str) -> None:
+    with psycopg.connect(**server.connection_parameters("postgres"), autocommit=True) as attacker:
+        attacker.execute(statement)
+
+
+@pytest.mark.usefixtures("committed")
+def test_a_writer_does_not_wait_for_a_sealer(moment: datetime) -> None:
+    """The sealer holds its lock in an open transaction; another connection writes a fact meanwhile."""
+    with academy_scope(server.NOORD):
+        write(2, moment)
+    with academy_scope(server.NOORD):
+        seal_facts(at=moment)
+        with psycopg.connect(**server.connection_parameters("bekwaam_app")) as writer:
+            writer.execute("set statement_timeout = '5s'")
+            writer.execute("select set_config('app.academy', %s, true)", [str(server.NOORD)])
+            writer.execute(
+                "insert into audit_auditfact (id, academy_id, at, verb, actor_label, on_behalf_of_label, channel,"
+                " subject_type, subject_label, request_id) values (gen_random_uuid(), %s, now(), 'test.meanwhile',"
+                " 'X', '', 'web', 'thing', 'Y', '')",
+                [server.NOORD],
+            )
+    with academy_scope(server.NOORD):
+        assert AuditFact.objects.filter(verb="test.meanwhile").count() == 1
