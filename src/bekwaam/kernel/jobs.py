@@ -39,7 +39,7 @@ def task(
             finally:
                 structlog.contextvars.unbind_contextvars("academy", "job")
 
-        app.task(run, name=name, queue=queue, retry=retry or False)
+        app.task(name=name, queue=queue, retry=retry or False)(run)
         return function
 
     return register
@@ -54,7 +54,7 @@ def every(cron: str, name: str) -> Callable[[Callable[..., None]], Callable[...,
             del timestamp
             function()
 
-        job = app.task(run, name=name, queue="clock", queueing_lock=name)
+        job = app.task(name=name, queue="clock", queueing_lock=name)(run)
         app.periodic(cron=cron, periodic_id=name)(job)
         return function
 

@@ -22,7 +22,7 @@ class Command(Protocol):
 
 
 def _module(name: str) -> Command:
-    return import_module(f"bekwaam.config.cli.{name.replace('-', '_')}")  # type: ignore[return-value]
+    return import_module(f"bekwaam.config.cli.{name.replace('-', '_')}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,6 +4,8 @@ One person stays one person through rehire, several employments at once, and lea
 with the person's access.
 """
 
+from typing import Any, ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import F, Q
@@ -176,8 +178,8 @@ class Account(AbstractBaseUser, TenantModel):
 
     USERNAME_FIELD = "login_name"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
-    objects = AccountManager()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[Any] = AccountManager()
 
     class Meta(TenantModel.Meta):
         constraints = [

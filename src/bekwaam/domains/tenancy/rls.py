@@ -35,7 +35,7 @@ class Protect(RunSQL):
     def describe(self) -> str:
         return f"Separate {self.table} by academy"
 
-    def _forward(self) -> list[str]:
+    def _forward(self) -> list[Any]:
         table = self.table
         statements = [*self._unique_pair(), *row_security(table)]
         for column, parent in self.parents.items():
@@ -61,7 +61,7 @@ class Protect(RunSQL):
     def _index(self, column: str) -> str:
         return f"create index {self.table}_{column}_idx on {self.table} (academy_id, {column})"
 
-    def _backward(self) -> list[str]:
+    def _backward(self) -> list[Any]:
         table = self.table
         drops = [
             f"alter table {table} drop constraint {table}_{column}_in_academy" for column in self.parents
@@ -98,7 +98,7 @@ class Adopt(RunSQL):
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return (type(self).__name__, [self.table], {"unique": self.unique})
 
-    def _forward(self) -> list[str]:
+    def _forward(self) -> list[Any]:
         table = self.table
         column = (
             f"alter table {table} add column academy_id uuid not null "

@@ -20,7 +20,7 @@ class ScopedManager(models.Manager[M]):
         return super().get_queryset().filter(academy_id=current_academy_id())
 
 
-class TenantKey(models.ForeignKey):
+class TenantKey(models.ForeignKey[Any, Any]):
     """A foreign key within one academy; `Protect` makes its constraint and its index, both with the academy."""
 
     def __init__(self, to: Any, on_delete: Any = models.PROTECT, **options: Any) -> None:

@@ -63,11 +63,11 @@ class AcademyScope:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.academy = None  # type: ignore[attr-defined]
         if request.path.startswith(OUTSIDE_ACADEMY):
-            request.urlconf = "bekwaam.config.urls_public"  # type: ignore[attr-defined]
+            request.urlconf = "bekwaam.config.urls_public"
             return self.get_response(request)
         host = requested_host(request)
         if host == settings.BASE_HOST or (settings.DEMO and host in {"127.0.0.1", "localhost"}):
-            request.urlconf = "bekwaam.config.urls_public"  # type: ignore[attr-defined]
+            request.urlconf = "bekwaam.config.urls_public"
             return self.get_response(request)
         return self._within_academy(request, host)
 
