@@ -10,8 +10,9 @@ from typing import Any
 
 import django
 import pytest
+from django.db import connections
 
-from tests import server
+from tests import conformity, server
 
 pytest_plugins = ["tests.fixtures"]
 
@@ -21,7 +22,12 @@ def pytest_configure(config: pytest.Config) -> None:
     server.use_database(worker["workerid"] if worker else "main")
     if worker is None:
         server.start()
+        config.pluginmanager.register(conformity.ConformityRecorder())
     django.setup()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    item.user_properties.extend(conformity.claims(item))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -65,7 +65,7 @@ def use_database(name: str) -> None:
             )
 
 
-def copy_database() -> None:
+def copy_database() -> str:
     name = os.environ["BEKWAAM_DB_NAME"]
     _drop(name)
     with _admin() as connection:
@@ -74,6 +74,7 @@ def copy_database() -> None:
                 sql.Identifier(name), sql.Identifier(TEMPLATE)
             )
         )
+    return name
 
 
 def owner_connection(name: str | None = None) -> psycopg.Connection[tuple[object, ...]]:

@@ -13,3 +13,4 @@ PROJECT = _project()
 VAR = Path(os.environ.get("BEKWAAM_VAR", PROJECT / "var")).absolute()
 ASSETS = Path(os.environ.get("BEKWAAM_ASSETS", PROJECT / "var" / "assets")).absolute()
 EMBEDDED_HOME = VAR / "pg"
+CONFORMITY_REPORT = Path(os.environ.get("BEKWAAM_CONFORMITY", PROJECT / "var" / "conformity.json")).absolute()

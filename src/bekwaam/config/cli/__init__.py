@@ -8,7 +8,9 @@ from typing import Protocol
 from bekwaam.config.cli.bootstrap import prepare_process
 
 COMMANDS = {
+    "academy": "Make or list academies",
     "demo": "Start the whole platform with two invented academies",
+    "eisen": "What the platform must do, and what is proved of it",
     "migrate": "Bring the database up to date",
     "serve": "Run the web processes",
     "worker": "Run a worker for jobs",

@@ -2,9 +2,9 @@
 
 import os
 
-OWNER_COMMANDS = {"migrate"}
+OWNER_COMMANDS = {"migrate", "academy"}
 BACKUP_COMMANDS = {"backup"}
-WITHOUT_DJANGO = {"demo"}
+WITHOUT_DJANGO = {"demo", "eisen"}
 
 
 def prepare_process(command: str) -> None:
@@ -18,6 +18,6 @@ def prepare_process(command: str) -> None:
 
 
 def start_django() -> None:
-    import django  # noqa: PLC0415 - only commands that need it pay for it
+    import django
 
     django.setup()

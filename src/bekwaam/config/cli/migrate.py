@@ -9,7 +9,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from django.core.management import call_command  # noqa: PLC0415 - after django.setup()
+    from django.core.management import call_command
 
     call_command("migrate", check_unapplied=arguments.check, verbosity=0 if arguments.quiet else 1)
     return 0

@@ -1,0 +1,49 @@
+"""Making academies and changing their settings. Making one needs the owner's database role."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings
+from bekwaam.domains.tenancy.queries import directory
+from bekwaam.kernel.decisions import ALLOWED, Decision, refused, require
+from bekwaam.kernel.scope import academy_scope
+
+SLUG = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
+HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
+
+
+def may_create_academy(slug: str, host: str) -> Decision:
+    if not SLUG.match(slug):
+        return refused("academy_slug_shape", slug=slug)
+    if not HOST.match(host):
+        return refused("academy_host_shape", host=host)
+    if Academy.objects.filter(slug=slug).exists() or AcademyHost.objects.filter(host=host).exists():
+        return refused("academy_exists", slug=slug, host=host)
+    return ALLOWED
+
+
+def create_academy(
+    *, slug: str, name: str, host: str, at: datetime, theme: Mapping[str, Any] | None = None
+) -> UUID:
+    """A new, empty academy that answers on this host."""
+    require(may_create_academy(slug, host))
+    with transaction.atomic():
+        academy = Academy.objects.create(slug=slug, name=name, created_at=at)
+        AcademyHost.objects.create(host=host, academy=academy, is_primary=True)
+        with academy_scope(academy.pk):
+            AcademySettings.objects.create(theme=dict(theme or {}), updated_at=at)
+    directory.forget()
+    return academy.pk
+
+
+def set_option(name: str, value: Any, *, at: datetime) -> None:
+    """Set one rule of the house of the academy in scope."""
+    settings = AcademySettings.objects.select_for_update().get()
+    settings.options = {**settings.options, name: value}
+    settings.updated_at = at
+    settings.save(update_fields=["options", "updated_at"])
