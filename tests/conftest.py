@@ -11,6 +11,7 @@ from typing import Any
 import django
 import pytest
 from django.db import connections
+from django.db import connections
 
 from tests import conformity, server
 
@@ -38,10 +39,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
-        server.copy_database()
+        connections["default"].settings_dict["NAME"] = server.copy_database()
         yield
-        from django.db import connections
-
         connections.close_all()
 
 
