@@ -11,7 +11,6 @@ from typing import Any
 import django
 import pytest
 from django.db import connections
-from django.db import connections
 
 from tests import conformity, server
 

@@ -9,6 +9,7 @@ from bekwaam.config.cli.bootstrap import prepare_process
 
 COMMANDS = {
     "academy": "Make or list academies",
+    "audit": "Verify the chain of the log",
     "demo": "Start the whole platform with two invented academies",
     "eisen": "What the platform must do, and what is proved of it",
     "migrate": "Bring the database up to date",

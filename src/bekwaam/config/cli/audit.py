@@ -1,0 +1,54 @@
+"""`bekwaam audit verify`: recompute the chain of one academy, or of all, and name the first broken row."""
+
+import argparse
+import json
+from uuid import UUID
+
+FAULTS = {
+    "seal_missing": "the seal with this number is gone",
+    "fact_missing": "the fact under this seal is gone",
+    "fact_changed": "the fact was changed after it was sealed",
+    "chain_broken": "the seal does not follow from the one before it",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    verify = actions.add_parser("verify", help="recompute the chain")
+    verify.add_argument("--academy", help="slug; all academies when left out")
+    verify.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from bekwaam.domains.tenancy.queries import active_academies
+
+    academies = [academy for academy in active_academies() if arguments.academy in (None, academy.slug)]
+    if not academies:
+        print(f"There is no academy {arguments.academy}.")
+        return 1
+    verdicts = [_verify(academy.pk, academy.slug) for academy in academies]
+    print(json.dumps({"academies": verdicts}) if arguments.json else "\n".join(map(_sentence, verdicts)))
+    return 0 if all(verdict["whole"] for verdict in verdicts) else 1
+
+
+def _verify(academy_id: UUID, slug: str) -> dict[str, object]:
+    from bekwaam.domains.audit.queries import verify_chain
+    from bekwaam.kernel.scope import academy_scope
+
+    with academy_scope(academy_id):
+        verdict = verify_chain()
+    return {
+        "academy": slug,
+        "whole": verdict.is_whole,
+        "rows": verdict.rows,
+        "head": verdict.head,
+        "broken_at": verdict.broken_at,
+        "fault": verdict.fault,
+        "unsealed": verdict.unsealed,
+    }
+
+
+def _sentence(verdict: dict[str, object]) -> str:
+    if verdict["whole"]:
+        return f"{verdict['academy']}: whole, {verdict['rows']} rows, {verdict['unsealed']} not sealed yet, head {verdict['head']}"
+    return f"{verdict['academy']}: broken at row {verdict['broken_at']}: {FAULTS[str(verdict['fault'])]}"
