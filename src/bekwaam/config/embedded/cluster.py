@@ -1,12 +1,8 @@
 """The life of one embedded PostgreSQL cluster: made, started, prepared, stopped, removed."""
 
-import fcntl
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -16,12 +12,13 @@ from bekwaam.config.embedded import memory, roles, server
 from bekwaam.config.embedded.account import Account, server_account
 from bekwaam.config.embedded.binaries import Binaries, find_binaries, reachable_binaries
 from bekwaam.config.embedded.errors import EmbeddedDatabaseError
-from bekwaam.config.embedded.memory import Memory
+from bekwaam.config.embedded.folders import locked, private_sockets, remove_folder
+from bekwaam.config.embedded.initdb import make_data, refuse_other_version
+from bekwaam.config.embedded.memory import ADMIN, Memory
 from bekwaam.config.embedded.processes import until
 
 _LOG_KEPT = 5_000_000
 _LAST_WORDS = 2_000
-ADMIN = "postgres"
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ class Cluster:
                 *([remembered.room] if remembered.outside else []),
             ]
             for place in (*places, self.home):
-                shutil.rmtree(place, ignore_errors=not place.exists())
+                remove_folder(place)
 
     def connection(self, role: str = "bekwaam_app", database: str = "bekwaam") -> dict[str, str]:
         """The parameters of psycopg; known before the server runs."""
@@ -145,10 +142,10 @@ class Cluster:
         binaries = reachable_binaries(find_binaries(), account, memory.STORE)
         server.clear_strays(remembered.data)
         (remembered.data / "postmaster.pid").unlink(missing_ok=True)
-        if not (remembered.data / "PG_VERSION").exists():
-            _make_data(remembered, binaries, account)
-        _refuse_other_version(remembered.data, binaries)
-        remembered = _with_sockets(remembered, account)
+        if not remembered.data.exists():
+            make_data(remembered, binaries, account, durable=self.durable)
+        refuse_other_version(remembered.data, binaries)
+        remembered = private_sockets(remembered, account)
         self._launch(remembered, binaries, account, leashed=leashed)
 
     def _launch(self, remembered: Memory, binaries: Binaries, account: Account, *, leashed: bool) -> None:
@@ -158,109 +155,29 @@ class Cluster:
         with self._log() as log:
             pid = server.launch(binaries, account, remembered.data, log, settings=settings, leashed=leashed)
         try:
-            until(
-                lambda: server.has_ended(pid) or _is_ready(remembered.data, pid), seconds=self.patience.start
-            )
-            if not _is_ready(remembered.data, pid):
-                raise EmbeddedDatabaseError(
-                    f"The database in {self.home} does not start:\n{self._last_words()}"
-                )
+            self._await(pid, remembered.data)
         except BaseException:
             server.end(pid, remembered.data, patience=self.patience.stop)
             raise
+
+    def _await(self, pid: int, data: Path) -> None:
+        until(lambda: server.has_ended(pid) or _is_ready(data, pid), seconds=self.patience.start)
+        if not _is_ready(data, pid):
+            raise EmbeddedDatabaseError(f"The database in {self.home} does not start:\n{self._last_words()}")
 
     def _log(self) -> IO[bytes]:
         path = self.home / "server.log"
         if path.exists() and path.stat().st_size > _LOG_KEPT:
             path.replace(path.with_suffix(".log.1"))
-        return path.open("ab", opener=lambda name, flags: os.open(name, flags, 0o600))
+        return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600), "ab")
 
     def _last_words(self) -> str:
         return (self.home / "server.log").read_bytes()[-_LAST_WORDS:].decode(errors="replace")
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """One at a time over all processes; the kernel lets go when the holder dies."""
-        try:
-            _make_folder(self.home)
-            handle = os.open(self.home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except PermissionError:
-            raise EmbeddedDatabaseError(f"{self.home} belongs to another user of this machine.") from None
-        try:
-            if not until(lambda: _took(handle), seconds=self.patience.lock):
-                raise EmbeddedDatabaseError(f"Another process keeps the database in {self.home} busy.")
-            yield
-        finally:
-            os.close(handle)
-
-
-def _took(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _make_folder(folder: Path) -> None:
-    """Folders made here can be passed through; the mode of what exists stays as it is."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        return
-    folder.chmod(0o755)
+    def _locked(self) -> AbstractContextManager[None]:
+        return locked(self.home, seconds=self.patience.lock)
 
 
 def _is_ready(data: Path, pid: int) -> bool:
     found = server.postmaster_of(data)
     return found is not None and found.pid == pid and found.is_ready
-
-
-def _refuse_other_version(data: Path, binaries: Binaries) -> None:
-    made_by = (data / "PG_VERSION").read_text().strip()
-    if made_by != str(binaries.major):
-        raise EmbeddedDatabaseError(
-            f"The data in {data} was made by PostgreSQL {made_by} and {binaries.folder} holds PostgreSQL "
-            f"{binaries.major}: point BEKWAAM_PG_BIN to the programs of version {made_by}, or make a backup with those "
-            "and restore it."
-        )
-
-
-def _with_sockets(remembered: Memory, account: Account) -> Memory:
-    """A folder that only the server's account (and root) can enter, free of what a killed server left."""
-    folder = Path(remembered.sockets)
-    if not _is_private(folder, account):
-        folder = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
-        account.own(folder)
-        remembered = memory.remember(replace(remembered, sockets=str(folder)))
-    for left in folder.glob(".s.PGSQL.*"):
-        left.unlink()
-    return remembered
-
-
-def _is_private(folder: Path, account: Account) -> bool:
-    try:
-        folder.mkdir(mode=0o700)
-        account.own(folder)
-    except FileExistsError:
-        pass
-    found = folder.lstat()
-    return (found.st_mode, found.st_uid) == (0o040700, account.uid)
-
-
-def _make_data(remembered: Memory, binaries: Binaries, account: Account) -> None:
-    """Made under another name and then renamed: a first start that was killed is simply begun again."""
-    _make_folder(remembered.room)
-    draft = remembered.room / "data.unfinished"
-    server.clear_strays(draft)
-    shutil.rmtree(draft, ignore_errors=not draft.exists())
-    draft.mkdir(mode=0o700)
-    account.own(draft)
-    _initdb(draft, remembered.passwords[ADMIN], binaries, account)
-    draft.rename(remembered.data)
-
-
-def _initdb(draft: Path, password: str, binaries: Binaries, account: Account) -> None: ...

@@ -16,12 +16,13 @@ from bekwaam.config.embedded.account import Account
 from bekwaam.config.embedded.errors import EmbeddedDatabaseError
 
 STORE = Path("/var/lib/bekwaam")
+ADMIN = "postgres"
 _FILE = "cluster.json"
 _ROOM_FOR_SOCKET = 107 - len("/.s.PGSQL.5432")
 
 
 def _passwords() -> dict[str, str]:
-    roles = ("postgres", "bekwaam_owner", "bekwaam_app", "bekwaam_backup")
+    roles = (ADMIN, "bekwaam_owner", "bekwaam_app", "bekwaam_backup")
     return {role: secrets.token_urlsafe(24) for role in roles}
 
 
