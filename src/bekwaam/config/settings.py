@@ -33,6 +33,7 @@ MIDDLEWARE = [
     "bekwaam.portals.shared.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bekwaam.portals.shared.middleware.AcademyScope",
+    "bekwaam.portals.api.middleware.ApiAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -204,3 +204,19 @@ class LoginSession(TenantModel):
             models.UniqueConstraint(fields=["academy", "key_digest"], name="loginsession_key_once")
         ]
         indexes = [models.Index(fields=["academy", "expires_at"], name="loginsession_expiry")]
+
+
+class ApiToken(TenantModel):
+    """A key for another system. It can do what its person can do, within its scopes. Only a digest is kept."""
+
+    person = TenantKey(Person, related_name="api_tokens")
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    scopes = models.JSONField()
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["academy", "digest"], name="apitoken_digest_once")]

@@ -1,0 +1,87 @@
+"""The OpenAPI description: what ninja makes of the code, and what the NL API design rules ask beside it."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from ninja import NinjaAPI
+
+VERSION = "1.0.0"
+VERSION_HEADER = {"description": "De versie van de API", "schema": {"type": "string", "examples": [VERSION]}}
+PROBLEMS = {
+    "400": "Een deel van het adres klopt niet",
+    "401": "Geen geldige sleutel",
+    "403": "De sleutel mag dit niet",
+    "404": "Bestaat niet, of niet voor deze sleutel",
+    "409": "Botst met wat er al is",
+    "422": "De inhoud klopt niet",
+    "429": "Te veel verzoeken",
+}
+WITH_BODY = {"post", "put", "patch"}
+
+
+def describe(api: NinjaAPI, request: HttpRequest) -> dict[str, Any]:
+    schema: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=""))
+    schema["servers"] = [{"url": request.build_absolute_uri("/api/v1")}]
+    schema["info"] |= {
+        "contact": {
+            "name": "Functioneel beheer van de academie",
+            "url": request.build_absolute_uri("/hulp/"),
+        },
+        "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    }
+    schema["paths"] = {
+        path.removeprefix("/api/v1"): _with_answers(item) for path, item in schema["paths"].items()
+    }
+    schema["components"].setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+    schema["components"]["headers"] = {"API-Version": VERSION_HEADER}
+    return schema
+
+
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string", "format": "uri-reference"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "message"],
+                "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+def _with_answers(item: dict[str, Any]) -> dict[str, Any]:
+    for method, operation in item.items():
+        answers = {str(status): answer for status, answer in operation["responses"].items()}
+        for status, text in PROBLEMS.items():
+            if status in {"409", "422"} and method not in WITH_BODY:
+                continue
+            if status == "404" and not operation.get("parameters") and method == "get":
+                continue
+            answers.setdefault(status, _problem(text))
+        for answer in answers.values():
+            answer.setdefault("headers", {})["API-Version"] = {"$ref": "#/components/headers/API-Version"}
+        operation["responses"] = answers
+    return item
+
+
+def _problem(text: str) -> dict[str, Any]:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": text, "content": content}
+
+
+def openapi(request: HttpRequest) -> JsonResponse:
+    from bekwaam.portals.api.v1 import api  # noqa: PLC0415 - the description is asked of a complete API
+
+    answer = JsonResponse(describe(api, request), json_dumps_params={"ensure_ascii": False})
+    answer.headers["API-Version"] = VERSION
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer

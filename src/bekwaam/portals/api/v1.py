@@ -1,0 +1,23 @@
+"""Version 1 of the API: its resources, and the answers they share."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from bekwaam.portals.api.description import VERSION
+from bekwaam.portals.api.problems import install, problem
+from bekwaam.portals.api.security import KeyThrottle
+
+api = NinjaAPI(
+    title="Bekwaam",
+    version=VERSION,
+    description="Organisatie en medewerkers van één academie, met dezelfde regels als de schermen.",
+    openapi_url=None,
+    docs_url=None,
+    urls_namespace="api",
+    throttle=KeyThrottle(),
+)
+install(api)
+
+
+def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return problem(404, "Dit adres bestaat niet in deze API.", request=request)
