@@ -61,6 +61,24 @@ def test_a_refused_upload_leaves_no_file(disk_root: Path) -> None:
     assert files_in(disk_root) == []
 
 
+def test_content_that_the_disk_did_not_take_is_not_there(
+    disk_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full says so at the sync, which therefore comes before the content gets its name."""
+    store = DiskStore(disk_root)
+    store.put(ACADEMY, io.BytesIO(b"first"), limit_bytes=10)
+    kept = files_in(disk_root)
+
+    def full(descriptor: int) -> None:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        store.put(ACADEMY, io.BytesIO(b"second"), limit_bytes=10)
+    assert files_in(disk_root) == kept
+
+
 def test_putting_again_repairs_damaged_content(disk_root: Path) -> None:
     store = DiskStore(disk_root)
     blob = store.put(ACADEMY, io.BytesIO(b"whole"), limit_bytes=10)

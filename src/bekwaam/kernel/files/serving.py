@@ -7,7 +7,7 @@ from bekwaam.kernel.files import content as kinds
 from bekwaam.kernel.files.filenames import EXTENSIONS, clean_name, content_disposition
 from bekwaam.kernel.files.store import Blob, RangeNotSatisfiableError
 
-# No SVG, HTML or XML, which run code; no PDF, which browsers refuse to show under a sandbox.
+# No SVG, HTML or XML, which run code; no PDF, whose viewer runs code and may not start under a sandbox.
 INLINE = frozenset(
     {kinds.PNG, kinds.JPEG, kinds.GIF, kinds.WEBP, kinds.MP4, kinds.WEBM, kinds.MP3, kinds.M4A}
 )
