@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from bekwaam.kernel.decisions import ALLOWED, refused
 from bekwaam.kernel.files import content as kinds
 from bekwaam.kernel.files.content import Content, Danger
 from bekwaam.kernel.files.uploads import SENTENCES, UploadRule, check_upload, judge, readable_size
@@ -30,6 +31,7 @@ def test_a_fitting_file_is_allowed_and_described() -> None:
     assert decision.allowed
     assert decision.content == Content(kinds.PNG, None, 30, 20)
     assert (decision.reason, decision.sentence) == ("", "")
+    assert decision.decision == ALLOWED
 
 
 @pytest.mark.eis("U-8.3")
@@ -77,6 +79,7 @@ def test_a_refusal_says_what_and_how(rule: UploadRule, content: bytes, reason: s
     decision = check_upload(io.BytesIO(content), rule)
     assert not decision.allowed
     assert (decision.reason, decision.sentence) == (reason, sentence)
+    assert decision.decision == refused(reason, **decision.facts)
 
 
 @pytest.mark.parametrize("danger", Danger)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bekwaam.kernel.decisions import refused
 from bekwaam.kernel.outbound.policy import Origin, OutboundPolicy
 from bekwaam.kernel.outbound.rules import SENTENCES, check_addresses, check_url
 
@@ -102,6 +103,7 @@ def test_every_other_way_of_writing_is_refused_with_a_sentence(url: str, reason:
     decision = check_url(url, DEFAULT)
     assert not decision.allowed
     assert (decision.reason, decision.sentence) == (reason, SENTENCES[reason])
+    assert decision.decision == refused(reason)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from bekwaam.kernel.decisions import Decision
 from bekwaam.kernel.files import content as kinds
 from bekwaam.kernel.files.content import Content, Danger
 from bekwaam.kernel.files.packages import ZipLimits
@@ -77,12 +78,12 @@ class UploadRule:
 
 @dataclass(frozen=True, slots=True)
 class UploadDecision:
-    """`reason` is the code; `template` and `values` make the sentence, in any language."""
+    """`reason` is the code; `template` and `facts` make the sentence, in any language."""
 
     allowed: bool
     content: Content
     reason: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def template(self) -> str:
@@ -90,7 +91,12 @@ class UploadDecision:
 
     @property
     def sentence(self) -> str:
-        return self.template % self.values if self.values else self.template
+        return self.template % self.facts if self.facts else self.template
+
+    @property
+    def decision(self) -> Decision:
+        """For an action that asks `require(...)`."""
+        return Decision(self.allowed, self.reason, dict(self.facts))
 
 
 def check_upload(file: BinaryIO, rule: UploadRule) -> UploadDecision:
@@ -101,8 +107,8 @@ def check_upload(file: BinaryIO, rule: UploadRule) -> UploadDecision:
     if not size:
         return UploadDecision(False, Content(kinds.UNKNOWN), "leeg")
     if size > rule.max_bytes:
-        values = {"size": readable_size(size), "limit": readable_size(rule.max_bytes)}
-        return UploadDecision(False, Content(kinds.UNKNOWN), "te-groot", values)
+        facts = {"size": readable_size(size), "limit": readable_size(rule.max_bytes)}
+        return UploadDecision(False, Content(kinds.UNKNOWN), "te-groot", facts)
     return judge(sniff(file, rule.zip_limits), rule)
 
 
@@ -113,8 +119,8 @@ def judge(content: Content, rule: UploadRule) -> UploadDecision:
     if content.media_type not in rule.allowed:
         return _wrong_kind(content, rule)
     if content.pixels > rule.max_pixels:
-        values = {"width": str(content.width), "height": str(content.height)}
-        return UploadDecision(False, content, "te-veel-beeldpunten", values)
+        facts = {"width": str(content.width), "height": str(content.height)}
+        return UploadDecision(False, content, "te-veel-beeldpunten", facts)
     return UploadDecision(True, content)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_address
 from urllib.parse import SplitResult, urlsplit
 
+from bekwaam.kernel.decisions import Decision
 from bekwaam.kernel.outbound.addresses import OPENABLE, Address, Zone, zone_of
 from bekwaam.kernel.outbound.policy import DEFAULT_PORTS, Origin, OutboundPolicy
 
@@ -66,6 +67,11 @@ class UrlDecision:
     @property
     def sentence(self) -> str:
         return SENTENCES[self.reason] if self.reason else ""
+
+    @property
+    def decision(self) -> Decision:
+        """For an action that asks `require(...)`."""
+        return Decision(self.allowed, self.reason)
 
 
 class _RefusedError(Exception):
