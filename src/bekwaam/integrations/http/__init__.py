@@ -1,0 +1,1 @@
+"""The one way out: calls to outside addresses, each checked and held to its limits."""

@@ -1,0 +1,1 @@
+"""Which outside addresses the product may call when an administrator typed them. Rules only, no calls."""
