@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from bekwaam.domains.audit import queries
+from bekwaam.domains.audit import verification
 from bekwaam.domains.audit.actions import Fact, Subject, record, record_many, seal_facts
 from bekwaam.domains.audit.models import AuditFact, AuditSeal
 from bekwaam.kernel.actors import system_actor
@@ -28,13 +28,13 @@ def test_sealing_chains_each_fact_to_the_one_before(noord: UUID, moment: datetim
     seals = list(AuditSeal.objects.order_by("number"))
     assert [seal.number for seal in seals] == [1, 2, 3]
     assert [seal.previous_hash for seal in seals[1:]] == [seal.hash for seal in seals[:-1]]
-    assert queries.verify_chain() == queries.Verdict(rows=3, head=seals[-1].hash)
+    assert verification.verify_chain() == verification.Verdict(rows=3, head=seals[-1].hash)
 
 
 def test_sealing_twice_adds_nothing_and_batches_go_on(noord: UUID, moment: datetime) -> None:
     write(5, moment)
     assert [seal_facts(at=moment, batch=2) for _ in range(4)] == [2, 2, 1, 0]
-    assert queries.verify_chain().rows == 5
+    assert verification.verify_chain().rows == 5
 
 
 def test_a_fact_committed_late_is_still_sealed(noord: UUID, moment: datetime) -> None:
@@ -77,7 +77,7 @@ def test_verify_names_the_first_broken_row(attack: str, broken_at: int, fault: s
         seal_facts(at=moment)
     attack_as_superuser(attack)
     with academy_scope(server.NOORD):
-        verdict = queries.verify_chain()
+        verdict = verification.verify_chain()
     assert (verdict.broken_at, verdict.fault) == (broken_at, fault)
 
 

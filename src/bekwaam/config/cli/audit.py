@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _verify(academy_id: UUID, slug: str) -> dict[str, object]:
-    from bekwaam.domains.audit.queries import verify_chain
+    from bekwaam.domains.audit.verification import verify_chain
     from bekwaam.kernel.scope import academy_scope
 
     with academy_scope(academy_id):

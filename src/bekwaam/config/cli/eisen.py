@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 
 from bekwaam.config.places import CONFORMITY_REPORT, PROJECT
 from bekwaam.reporting.conformity.evidence import Evidence, Status, gather
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print(evidence: Evidence, rows: list[dict[str, object]]) -> None:
+def _print(evidence: Evidence, rows: Sequence[Mapping[str, object]]) -> None:
     texts = {proof.row.id: proof.row.text for proof in evidence.proofs}
     for row in rows:
         print(f"{row['id']:<7} {row['status']:<13} {texts[str(row['id'])]}")

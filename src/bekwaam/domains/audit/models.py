@@ -8,6 +8,26 @@ from django.db import models
 
 from bekwaam.domains.tenancy.scoped import TenantModel
 
+START = "0" * 64
+"""The hash before the first seal."""
+SEALED_FIELDS = (
+    "id",
+    "at",
+    "verb",
+    "actor_id",
+    "actor_label",
+    "on_behalf_of_id",
+    "on_behalf_of_label",
+    "channel",
+    "subject_type",
+    "subject_id",
+    "subject_label",
+    "unit_id",
+    "before",
+    "after",
+    "request_id",
+)
+
 
 class AuditFact(TenantModel):
     at = models.DateTimeField()

@@ -5,24 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-START = "0" * 64
-SEALED_FIELDS = (
-    "id",
-    "at",
-    "verb",
-    "actor_id",
-    "actor_label",
-    "on_behalf_of_id",
-    "on_behalf_of_label",
-    "channel",
-    "subject_type",
-    "subject_id",
-    "subject_label",
-    "unit_id",
-    "before",
-    "after",
-    "request_id",
-)
+from bekwaam.domains.audit.models import SEALED_FIELDS
 
 
 def canonical(fact: Mapping[str, Any]) -> bytes:
