@@ -24,7 +24,7 @@ def _visible(char: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in HIDDEN_CATEGORIES else char
 
 
-class Unreadable(Exception):  # noqa: N818 - the word that the README and the callers use
+class Unreadable(Exception):
     """The file as a whole cannot be used; the sentence says why and how to mend it."""
 
     def __init__(self, sentence: str) -> None:

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from bekwaam.kernel.imports.cells import Cell, Row, as_text, is_blank
 
+LONGEST_NAME = 200
+
 
 def normalised(name: str) -> str:
     """Letters and digits only, lower case, without accents: "Pers.nr. " and "PERSNR" are one name."""
-    return _normalised(name[:200])
+    return _normalised(name[:LONGEST_NAME])
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +56,7 @@ def _filled(cells: Sequence[Cell]) -> int:
 
 
 def header_of(row: Row) -> Header:
-    names = [" ".join(as_text(cell).split()) for cell in row.cells]
+    names = [" ".join(as_text(cell).split())[:LONGEST_NAME] for cell in row.cells]
     while names and not names[-1]:
         names.pop()
     return Header(row.line, tuple(_told_apart(names)))

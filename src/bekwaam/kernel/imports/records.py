@@ -80,7 +80,8 @@ class _Plan:
             place = self.places[0]
             return cells[place] if place < len(cells) else None
         parts = (as_text(cells[place]) for place in self.places if place < len(cells))
-        return self.joiner.join(part for part in parts if part)
+        filled = [part for part in parts if part]
+        return next((part for part in filled if part.upper() in ERROR_CELLS), self.joiner.join(filled))
 
     def shown_value(self, cells: Any) -> str:
         return shown(as_text(self._cell(cells)))

@@ -7,10 +7,15 @@ visible sheets with their first rows, then, for each sheet number read from stan
 import contextlib
 import json
 import os
+import posixpath
+import re
 import sys
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from itertools import islice
+from typing import IO, Any
+from xml.etree import ElementTree as ET
 
 from python_calamine import (
     CalamineError,
@@ -22,15 +27,22 @@ from python_calamine import (
 )
 
 BATCH = 500
+CHUNK = 1 << 20
+OVERLAP = 4096
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+ERROR_CELL = re.compile(
+    rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:(?!</(?:\w+:)?c>).){0,2000}?<(?:\w+:)?v>(#[^<]{1,10})<',
+    re.DOTALL,
+)
+Errors = dict[int, dict[int, str]]
 LineRow = tuple[int, list[Any]]
-Write = Callable[[object], None]
 
 
 def main() -> None:
     descriptor, memory, seconds, sheets, head_rows = map(int, sys.argv[1:6])
     bound(memory, seconds)
     with os.fdopen(descriptor, "rb") as handle:
-        serve(CalamineWorkbook.from_filelike(handle), sheets, head_rows)
+        Reader(handle).serve(sheets, head_rows)
 
 
 def bound(memory: int, seconds: int) -> None:
@@ -42,58 +54,48 @@ def bound(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def serve(workbook: CalamineWorkbook, sheets: int, head_rows: int) -> None:
-    visible = [
-        (number, sheet.name)
-        for number, sheet in enumerate(workbook.sheets_metadata)
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    ]
-    for number, name in visible[:sheets]:
-        write(
-            {
-                "number": number,
-                "name": name,
-                "head": first_rows(workbook.get_sheet_by_index(number), head_rows),
-            }
-        )
-    write(None)
-    for request in sys.stdin:
-        send_rows(workbook.get_sheet_by_index(int(request)))
+class Reader:
+    def __init__(self, handle: IO[bytes]) -> None:
+        self.handle = handle
+        self.workbook = CalamineWorkbook.from_filelike(handle)
+
+    def serve(self, sheets: int, head_rows: int) -> None:
+        visible = [
+            (number, sheet.name)
+            for number, sheet in enumerate(self.workbook.sheets_metadata)
+            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+        for number, name in visible[:sheets]:
+            head = list(islice(filled_rows(self.workbook.get_sheet_by_index(number), {}), head_rows))
+            write({"number": number, "name": name, "head": head})
+        write(None)
+        for request in sys.stdin:
+            number = int(request)
+            send(filled_rows(self.workbook.get_sheet_by_index(number), errors_in(self.handle, number)))
 
 
-def first_rows(sheet: CalamineSheet, count: int) -> list[LineRow]:
-    result: list[LineRow] = []
-    for line, cells in filled_rows(sheet):
-        result.append((line, cells))
-        if len(result) == count:
-            break
-    return result
-
-
-def send_rows(sheet: CalamineSheet) -> None:
-    batch: list[LineRow] = []
-    for row in filled_rows(sheet):
-        batch.append(row)
-        if len(batch) == BATCH:
-            write(batch)
-            batch = []
-    write(batch)
+def send(rows: Iterator[LineRow]) -> None:
+    while batch := list(islice(rows, BATCH)):
+        write(batch)
     write(None)
 
 
-def filled_rows(sheet: CalamineSheet) -> Iterator[LineRow]:
+def filled_rows(sheet: CalamineSheet, errors: Errors) -> Iterator[LineRow]:
     """Rows with something in them, from column A, with the number that Excel shows."""
     start = sheet.start
     if start is None:
         return
     left: list[Any] = [""] * start[1]
     merged = MergedDown(sheet)
-    for index, cells in enumerate(sheet.iter_rows()):
+    for line, cells in enumerate(sheet.iter_rows(), start=1):
         row = left + cells
-        merged.fill(index, row)
+        for column, error in errors.get(line, {}).items():
+            if column < len(row):
+                row[column] = error
+        merged.fill(line - 1, row)
         trimmed = without_empty_end(row)
         if trimmed:
-            yield index + 1, trimmed
+            yield line, trimmed
 
 
 def without_empty_end(cells: list[Any]) -> list[Any]:
@@ -101,6 +103,39 @@ def without_empty_end(cells: list[Any]) -> list[Any]:
     while length and cells[length - 1] == "":
         length -= 1
     return cells[:length]
+
+
+def errors_in(handle: IO[bytes], number: int) -> Errors:
+    """calamine makes an empty cell of #N/A, which would read as "there is no value" instead of "the formula failed"."""
+    errors: Errors = {}
+    with (
+        contextlib.suppress(zipfile.BadZipFile, KeyError, IndexError, StopIteration, ET.ParseError),
+        zipfile.ZipFile(handle) as archive,
+        archive.open(part_of(archive, number)) as part,
+    ):
+        tail = b""
+        while chunk := part.read(CHUNK):
+            if b't="e"' in (window := tail + chunk):
+                for letters, line, error in ERROR_CELL.findall(window):
+                    errors.setdefault(int(line), {})[column_of(letters)] = error.decode(errors="replace")
+            tail = window[-OVERLAP:]
+    return errors
+
+
+def part_of(archive: zipfile.ZipFile, number: int) -> str:
+    """The name inside the zip of the sheet with this number."""
+    sheets = ET.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet")  # noqa: S314 - memory and time are bounded
+    relations = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - same
+    wanted = sheets[number].get(RELATION)
+    target = next(one.get("Target", "") for one in relations if one.get("Id") == wanted)
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def column_of(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - ord("A") + 1
+    return place - 1
 
 
 class MergedDown:
