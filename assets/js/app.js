@@ -45,9 +45,9 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary")?.focus();
 });
 
-// Filters stand open on a wide screen and fold away on a phone.
-function foldFilters() {
-  for (const box of document.querySelectorAll("details.bk-filterbox")) box.open = wide.matches;
+// Filters and the side menu stand open on a wide screen and fold away on a narrow one.
+function fold() {
+  for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;
 }
 
 // A live preview: each change of the form asks for the same page, of which only the style sheet is taken.
@@ -90,8 +90,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 document.querySelector("[data-error-summary]")?.focus();
-foldFilters();
-wide.addEventListener("change", foldFilters);
+fold();
+wide.addEventListener("change", fold);
 document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
 
 if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {
