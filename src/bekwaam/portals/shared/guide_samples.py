@@ -350,8 +350,7 @@ WEEK = (
         ((2, 5, "w-2", "", "Welkomstdag nieuwe collega’s", "09:00–11:30", "Raadszaal", "22/30", ""),),
     ),
 )
-ICONS = tuple(
-    [
+ICONS = (
         "home",
         "books",
         "users",
@@ -367,8 +366,7 @@ ICONS = tuple(
         "key",
         "history",
         "palette",
-    ]
-)
+    )
 SAMPLES: dict[str, Callable[[HttpRequest], Samples]] = {
     "begin": begin,
     "kaarten": cards,

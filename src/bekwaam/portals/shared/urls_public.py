@@ -1,3 +1,5 @@
 """On the installation's own host the same small addresses answer, with the looks of the product itself."""
 
-from bekwaam.portals.shared.urls import urlpatterns as urlpatterns
+from bekwaam.portals.shared import urls
+
+urlpatterns = list(urls.urlpatterns)
