@@ -65,6 +65,19 @@ function previewTheme(form) {
   });
 }
 
+// A date field follows the language of the browser; these words follow the language of the page.
+function sayDate(field) {
+  const words = document.createElement("small");
+  words.className = "bk-words";
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" });
+  const say = () => {
+    words.textContent = field.value ? format.format(new Date(`${field.value}T12:00`)) : "";
+  };
+  field.after(words);
+  field.addEventListener("input", say);
+  say();
+}
+
 // One switch for a whole list.
 document.addEventListener("change", (event) => {
   const all = event.target.closest?.("[data-check-all]");
@@ -92,6 +105,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 document.querySelector("[data-error-summary]")?.focus();
 fold();
 wide.addEventListener("change", fold);
+document.querySelectorAll('input[type="date"]').forEach(sayDate);
 document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
 
 if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {

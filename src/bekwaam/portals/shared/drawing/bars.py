@@ -11,6 +11,7 @@ WIDTH = 420
 ROW = 56
 BAR = 20
 LABEL = 13
+LETTER = 8.6
 NARROWEST_WITH_TEXT = 22
 LIGHT_INKS = frozenset({"s-warn", "s-todo"})
 
@@ -68,9 +69,10 @@ def stacked_svg(chart: StackedChart, pen: Pen = themed) -> str:
 
 def bar_svg(chart: BarChart, pen: Pen = themed) -> str:
     highest = max((value for _, value in chart.bars), default=0) or 1
+    words = [f"{number(value)}{chart.unit}" for _, value in chart.bars]
+    room = WIDTH - 12 - LETTER * max(map(len, words), default=0)
     drawing = "".join(
-        _label(label, place, pen)
-        + _single(value, f"{number(value)}{chart.unit}", value / highest, place, pen)
+        _label(label, place, pen) + _single(words[place], value / highest * room, place, pen)
         for place, (label, value) in enumerate(chart.bars)
     )
     return picture(chart.key, chart.title, chart.conclusion, WIDTH, len(chart.bars) * ROW - 8, drawing)
@@ -96,9 +98,8 @@ def _stack(parts: tuple[Part, ...], values: tuple[float, ...], place: int, pen: 
         left += width
 
 
-def _single(value: float, words: str, share: float, place: int, pen: Pen) -> str:
-    top, room = place * ROW + 21, WIDTH - 64
-    width = max(share * room, 2) if value else 2
+def _single(words: str, width: float, place: int, pen: Pen) -> str:
+    top, width = place * ROW + 21, max(width, 2)
     return (
         f'<rect {pen("bar")} x="0" y="{top}" width="{width:.1f}" height="{BAR}" rx="3"/>'
         f'<text {pen("strong")} x="{width + 8:.1f}" y="{top + 16}">{escape(words)}</text>'

@@ -31,8 +31,8 @@ def stacked_chart(chart: StackedChart) -> SafeString:
 
 
 @register.simple_tag
-def ring(value: float, whole: float, label: str) -> SafeString:
-    return mark_safe(ring_svg(value, whole, label))  # noqa: S308 - the drawing escapes its words
+def ring(value: float | str, whole: float | str, label: str) -> SafeString:
+    return mark_safe(ring_svg(float(value), float(whole), label))  # noqa: S308 - the drawing escapes its words
 
 
 @register.inclusion_tag("charts/table.html")
