@@ -15,7 +15,7 @@ from bekwaam.domains.deliveries.content import bytes_of, keep
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.deliveries.events import DeliveryProcessed
 from bekwaam.domains.deliveries.importers import importer_of
-from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.domains.deliveries.planning import Planned, plan_file
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
@@ -26,6 +26,7 @@ from bekwaam.kernel.imports.faults import Unreadable, shown
 from bekwaam.kernel.imports.mapping import ColumnMapping
 
 log = structlog.get_logger(__name__)
+CHANGED_MEANWHILE = "De gegevens zijn intussen veranderd. Bekijk de nieuwe verschillen en verwerk ze daarna."
 UNEXPECTED = "Er ging iets mis bij het verwerken. Er is niets veranderd. Vraag de helpdesk om hulp."
 
 
@@ -57,7 +58,6 @@ def preview(
     at: datetime,
     mapping: Mapping[str, Any] | None = None,
     mapping_name: str = "",
-    confirmed: bool = False,
 ) -> ImportRun:
     """Work out what the file would change and keep that with the run; the organisation stays as it is."""
     require(rules.may_deliver(actor))
@@ -65,7 +65,7 @@ def preview(
     require(rules.may_preview(run.state, has_file=run.stored is not None))
     _choose_mapping(run, mapping, mapping_name)
     try:
-        planned = _plan(run, at=at, confirmed=confirmed)
+        planned = _plan(run, at=at, confirmed=False)
     except Unreadable as fault:
         return _refuse(run, fault.sentence, at=at)
     return _keep_preview(run, planned, at=at)
@@ -83,7 +83,7 @@ def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = Fal
         return _show_again(run, planned, at=at)
     try:
         with transaction.atomic():
-            importer.apply(_plan_of(planned), actor=actor, at=at)
+            importer.apply(planned.plan_or_raise(), actor=actor, at=at)
     except Refused:
         raise
     except Exception:  # whatever broke, the run must say so and the savepoint has undone the rest
@@ -92,3 +92,97 @@ def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = Fal
     if confirmed:
         run.confirmed_by_label = actor.label[:200]
     return _finish(run, RunState.DONE, actor=actor, at=at)
+
+
+def deliver(
+    content: bytes, *, kind: str, file_name: str, source: RunSource, actor: Actor, at: datetime
+) -> ImportRun:
+    """Everything at once with the default mapping; what needs a person's confirmation waits."""
+    run = receive(content, kind=kind, file_name=file_name, source=source, actor=actor, at=at)
+    run = preview(run.pk, actor=actor, at=at)
+    if run.state == RunState.PREVIEWED:
+        return carry_out(run.pk, actor=actor, at=at)
+    publish(_processed(run))
+    return run
+
+
+def _locked(run_id: UUID) -> ImportRun:
+    run: ImportRun = ImportRun.objects.get(pk=run_id)
+    locks.take(f"deliveries.{run.kind}")
+    fresh: ImportRun = ImportRun.objects.select_related("stored").get(pk=run_id)
+    return fresh
+
+
+def _choose_mapping(run: ImportRun, mapping: Mapping[str, Any] | None, name: str) -> None:
+    """The one that is given, else the one the run has, else the default of this kind."""
+    if mapping is not None:
+        run.mapping, run.mapping_name = dict(mapping), name
+    elif run.mapping is None and (default := queries.default_mapping(run.kind)):
+        run.mapping, run.mapping_name = default.mapping, default.name
+
+
+def _plan(run: ImportRun, *, at: datetime, confirmed: bool) -> Planned:
+    content = bytes_of(run)
+    if hashlib.sha256(content).hexdigest() != run.file_digest:
+        raise Refused("delivery_file_changed")
+    saved = ColumnMapping.from_json(run.mapping) if run.mapping is not None else None
+    return plan_file(
+        importer_of(run.kind),
+        content,
+        name=run.file_name,
+        saved=saved,
+        on=local_date(at),
+        confirmed=confirmed,
+    )
+
+
+def _refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
+    run.state, run.sentence, run.previewed_at = RunState.REFUSED, sentence[:600], at
+    run.report, run.counts, run.plan_digest = None, {}, ""
+    run.save()
+    return run
+
+
+def _keep_preview(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
+    run.mapping = run.mapping or planned.mapping.to_json()
+    run.report, run.counts = planned.report.to_json(), planned.counts
+    run.state, run.sentence = planned.state, planned.sentence[:600]
+    run.plan_digest, run.previewed_at = planned.digest, at
+    run.save()
+    return run
+
+
+def _show_again(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
+    run = _keep_preview(run, planned, at=at)
+    run.sentence = CHANGED_MEANWHILE
+    run.save()
+    return run
+
+
+def _finish(
+    run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = ""
+) -> ImportRun:
+    run.state, run.sentence, run.finished_at = state, sentence, at
+    run.save()
+    record(
+        f"deliveries.{state.value}",
+        Subject("delivery", run.pk, run.file_name),
+        actor=actor,
+        at=at,
+        after={"kind": run.kind, "digest": run.file_digest, "counts": run.counts},
+    )
+    publish(_processed(run))
+    return run
+
+
+def _processed(run: ImportRun) -> DeliveryProcessed:
+    return DeliveryProcessed(
+        run_id=run.pk,
+        kind=run.kind,
+        title=importer_of(run.kind).title,
+        state=run.state,
+        source=run.source,
+        file_name=run.file_name,
+        counts=dict(run.counts),
+        sentence=run.sentence,
+    )
