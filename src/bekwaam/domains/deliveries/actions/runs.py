@@ -11,7 +11,7 @@ from django.db import transaction
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.deliveries import queries, rules
-from bekwaam.domains.deliveries.content import bytes_of, keep
+from bekwaam.domains.deliveries.actions.content import bytes_of, keep
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.deliveries.events import DeliveryProcessed
 from bekwaam.domains.deliveries.importers import importer_of
