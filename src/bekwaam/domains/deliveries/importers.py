@@ -8,11 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.imports.diff import Diff
-from bekwaam.kernel.imports.faults import Refusal
-from bekwaam.kernel.imports.fields import Schema
-from bekwaam.kernel.imports.guard import Guard
-from bekwaam.kernel.imports.records import Reading
+from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Importer(Protocol):
     def lock(self) -> None:
         """Keep others from changing what a plan is compared with, until the transaction ends."""
 
-    def plan(self, reading: Reading, *, on: date, confirmed: bool) -> Plan: ...
+    def plan(self, reading: RecordReader, *, on: date, confirmed: bool) -> Plan: ...
 
     def apply(self, plan: Plan, *, actor: Actor, at: datetime) -> None:
         """Write all of it in the caller's transaction, or raise."""

@@ -49,9 +49,7 @@ def changed(versions: Sequence[Version], day: date, changes: Mapping[str, Any]) 
     return joined([*before, new, *_taking_over(now, later, changes)])
 
 
-def _taking_over(
-    now: Version, later: Sequence[Version], changes: Mapping[str, Any]
-) -> list[Version]:
+def _taking_over(now: Version, later: Sequence[Version], changes: Mapping[str, Any]) -> list[Version]:
     """Later versions follow a change until one of them says something else about that field."""
     following = {name for name in changes if getattr(now, name) != changes[name]}
     result = []

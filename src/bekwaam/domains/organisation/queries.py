@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from bekwaam.domains.organisation.history import FIELDS, Version
 from bekwaam.domains.organisation.models import CostCentre, OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
-from bekwaam.domains.organisation.rules import sort_key_of
+from bekwaam.domains.organisation.names import sort_key_of
 
 COLUMNS = ("valid_from", "valid_until", *FIELDS)
 
@@ -35,16 +35,19 @@ def holding(day: date) -> Q:
 
 def tree_on(day: date) -> list[UnitOnDay]:
     """Every unit that exists on this day, by name."""
-    rows = OrgUnitVersion.objects.filter(holding(day)).values_list(
-        "unit_id",
-        "unit__code",
-        "name",
-        "kind__label",
-        "parent_id",
-        "leader_number",
-        "cost_centre__code",
-    )
-    found = [UnitOnDay(*row[:6], row[6] or "") for row in rows]
+    rows = OrgUnitVersion.objects.filter(holding(day)).select_related("unit", "kind", "cost_centre")
+    found = [
+        UnitOnDay(
+            id=row.unit_id,
+            code=row.unit.code,
+            name=row.name,
+            kind=row.kind.label,
+            parent_id=row.parent_id,
+            leader_number=row.leader_number,
+            cost_centre=row.cost_centre.code if row.cost_centre else "",
+        )
+        for row in rows
+    ]
     return sorted(found, key=lambda unit: (sort_key_of(unit.name), unit.code))
 
 

@@ -1,6 +1,5 @@
-"""What may be done to a unit, and what a unit's words must look like."""
+"""What may be done to a unit, on which day, and by whom."""
 
-import unicodedata
 from datetime import date
 from uuid import UUID
 
@@ -10,10 +9,10 @@ from bekwaam.domains.organisation.history import (
     first_orphan_day,
     on,
 )
+from bekwaam.domains.organisation.names import CODE_LENGTH, NAME_LENGTH
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
-CODE_LENGTH, NAME_LENGTH, NUMBER_LENGTH, SORT_LENGTH = 40, 200, 40, 250
 SYSTEM_CHANNELS = frozenset({"job", "import"})
 READERS = (Role.FUNCTIONAL_ADMIN, Role.ULC, Role.AUDITOR, Role.BACKOFFICE)
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
@@ -86,16 +85,3 @@ def may_end(histories: Histories, unit_id: UUID, last_day: date) -> Decision:
         )
     ]
     return refused("unit_has_units_below", count=len(below)) if below else ALLOWED
-
-
-def tidy(text: str) -> str:
-    """One line, single spaces, nothing around it."""
-    return " ".join(text.split())
-
-
-def sort_key_of(name: str) -> str:
-    """By letter and without accents, as a person looks a name up; the database has no Dutch collation."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))[:SORT_LENGTH]
-
-

@@ -33,5 +33,5 @@ def keep(content: bytes, name: str, *, owner_id: UUID | None, at: datetime) -> S
 def bytes_of(run: ImportRun) -> bytes:
     if run.stored is None:
         raise LookupError(run.pk)
-    with closing(file_store().open(run.academy_id, run.stored.sha256)) as reading:
+    with closing(file_store().open(current_academy_id(), run.stored.sha256)) as reading:
         return reading.read()

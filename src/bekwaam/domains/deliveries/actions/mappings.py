@@ -33,7 +33,7 @@ def save_mapping(
     )
     verb = "deliveries.mapping_made" if is_new else "deliveries.mapping_changed"
     record(verb, _subject(saved), actor=actor, at=at, after={"kind": kind, "is_default": is_default})
-    return saved  # type: ignore[no-any-return]
+    return saved
 
 
 def forget_mapping(mapping_id: UUID, *, actor: Actor, at: datetime) -> None:

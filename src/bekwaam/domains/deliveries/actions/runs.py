@@ -22,8 +22,7 @@ from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.kernel.events import publish
-from bekwaam.kernel.imports.faults import Unreadable, shown
-from bekwaam.kernel.imports.mapping import ColumnMapping
+from bekwaam.kernel.imports import ColumnMapping, Unreadable, shown
 
 log = structlog.get_logger(__name__)
 CHANGED_MEANWHILE = "De gegevens zijn intussen veranderd. Bekijk de nieuwe verschillen en verwerk ze daarna."
@@ -81,9 +80,11 @@ def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = Fal
     planned = _plan(run, at=at, confirmed=confirmed)
     if not rules.is_still_the_same_plan(run.plan_digest, planned.digest):
         return _show_again(run, planned, at=at)
+    if planned.plan is None:
+        return _keep_preview(run, planned, at=at)
     try:
         with transaction.atomic():
-            importer.apply(planned.plan_or_raise(), actor=actor, at=at)
+            importer.apply(planned.plan, actor=actor, at=at)
     except Refused:
         raise
     except Exception:  # whatever broke, the run must say so and the savepoint has undone the rest
@@ -159,9 +160,7 @@ def _show_again(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
     return run
 
 
-def _finish(
-    run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = ""
-) -> ImportRun:
+def _finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = "") -> ImportRun:
     run.state, run.sentence, run.finished_at = state, sentence, at
     run.save()
     record(

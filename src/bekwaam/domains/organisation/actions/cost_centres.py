@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import Subject, record
-from bekwaam.domains.organisation import rules
+from bekwaam.domains.organisation import names, rules
 from bekwaam.domains.organisation.models import CostCentre
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
@@ -12,13 +12,18 @@ from bekwaam.kernel.decisions import Refused, require
 
 def name_cost_centre(*, cost_centre_id: UUID, name: str, actor: Actor, at: datetime) -> None:
     require(rules.may_change_kinds(actor))
-    name = rules.tidy(name)
-    if len(name) > rules.NAME_LENGTH:
-        raise Refused("unit_name_long", limit=rules.NAME_LENGTH)
+    name = names.tidy(name)
+    if len(name) > names.NAME_LENGTH:
+        raise Refused("unit_name_long", limit=names.NAME_LENGTH)
     found = CostCentre.objects.select_for_update().get(pk=cost_centre_id)
     before, found.name = found.name, name
     found.save(update_fields=["name"])
     subject = Subject("cost_centre", found.pk, found.code)
     record(
-        "organisation.cost_centre_named", subject, actor=actor, at=at, before={"name": before}, after={"name": name}
+        "organisation.cost_centre_named",
+        subject,
+        actor=actor,
+        at=at,
+        before={"name": before},
+        after={"name": name},
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import Subject, record
-from bekwaam.domains.organisation import queries, rules
+from bekwaam.domains.organisation import names, queries, rules
 from bekwaam.domains.organisation.models import UnitKind
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
@@ -14,13 +14,11 @@ KINDS_LOCK = "organisation.kinds"
 LABEL_LENGTH, CODE_LENGTH, HIGHEST_POSITION = 60, 30, 999
 
 
-def save_kind(
-    *, kind_id: UUID | None, label: str, position: int, actor: Actor, at: datetime
-) -> UnitKind:
+def save_kind(*, kind_id: UUID | None, label: str, position: int, actor: Actor, at: datetime) -> UnitKind:
     """Add a kind, or give the existing one another name or place in the order."""
     require(rules.may_change_kinds(actor))
     locks.take(KINDS_LOCK)
-    label = rules.tidy(label)
+    label = names.tidy(label)
     _require_fit(label, position, kind_id)
     kind = UnitKind.objects.get(pk=kind_id) if kind_id else UnitKind(code=_code_of(label))
     before = {"label": kind.label, "position": kind.position} if kind_id else None
@@ -29,7 +27,7 @@ def save_kind(
     verb = "organisation.kind_changed" if kind_id else "organisation.kind_made"
     after = {"label": label, "position": position}
     record(verb, Subject("unit_kind", kind.pk, label), actor=actor, at=at, before=before, after=after)
-    return kind  # type: ignore[no-any-return]
+    return kind
 
 
 def forget_kind(*, kind_id: UUID, actor: Actor, at: datetime) -> None:
@@ -56,6 +54,6 @@ def _require_fit(label: str, position: int, kind_id: UUID | None) -> None:
 
 def _code_of(label: str) -> str:
     taken = {kind.code for kind in queries.kinds()}
-    stem = rules.sort_key_of(label).replace(" ", "-")[: CODE_LENGTH - 4]
+    stem = names.sort_key_of(label).replace(" ", "-")[: CODE_LENGTH - 4]
     candidates = [stem, *(f"{stem}-{number}" for number in range(2, 1000))]
     return next(code for code in candidates if code not in taken)

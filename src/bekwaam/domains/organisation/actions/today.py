@@ -10,7 +10,7 @@ from bekwaam.domains.organisation.actions.writing import BATCH, lock_tree
 from bekwaam.domains.organisation.events import TreeChanged
 from bekwaam.domains.organisation.history import Version, on
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
-from bekwaam.domains.organisation.rules import sort_key_of
+from bekwaam.domains.organisation.names import sort_key_of
 from bekwaam.domains.organisation.tree import closure_of
 from bekwaam.kernel.events import publish
 
@@ -39,9 +39,7 @@ def make_today_current(*, today: date) -> bool:
     return changed_units or changed_links
 
 
-def _parents_today(
-    histories: Mapping[UUID, Sequence[Version]], today: date
-) -> dict[UUID, UUID | None]:
+def _parents_today(histories: Mapping[UUID, Sequence[Version]], today: date) -> dict[UUID, UUID | None]:
     found = {unit_id: on(versions, today) for unit_id, versions in histories.items()}
     return {unit_id: version.parent_id for unit_id, version in found.items() if version}
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import Subject, record
-from bekwaam.domains.organisation import queries, rules
+from bekwaam.domains.organisation import names, queries, rules
 from bekwaam.domains.organisation.actions.today import make_today_current
 from bekwaam.domains.organisation.actions.writing import cost_centre_ids, lock_tree, write_histories
 from bekwaam.domains.organisation.events import UnitChanged, UnitCreated, UnitEnded
@@ -32,11 +32,9 @@ class UnitDetails:
     leader_number: str = ""
 
 
-def create_unit(
-    *, code: str, details: UnitDetails, valid_from: date, actor: Actor, at: datetime
-) -> OrgUnit:
+def create_unit(*, code: str, details: UnitDetails, valid_from: date, actor: Actor, at: datetime) -> OrgUnit:
     lock_tree()
-    code, name = rules.tidy(code), rules.tidy(details.name)
+    code, name = names.tidy(code), names.tidy(details.name)
     require(rules.may_change_unit(actor, details.parent_id))
     require(rules.code_is_fit(code, taken=queries.unit_by_code(code) is not None))
     require(rules.name_is_fit(name))
@@ -45,7 +43,7 @@ def create_unit(
     unit = OrgUnit(
         code=code,
         name=name,
-        sort_key=rules.sort_key_of(name),
+        sort_key=names.sort_key_of(name),
         kind_id=version.kind_id,
         valid_from=valid_from,
         is_current=False,
@@ -61,24 +59,20 @@ def create_unit(
 
 
 def rename_unit(*, unit_id: UUID, name: str, valid_from: date, actor: Actor, at: datetime) -> None:
-    name = rules.tidy(name)
+    name = names.tidy(name)
     require(rules.name_is_fit(name))
     _change(unit_id, {"name": name}, valid_from, "organisation.unit_renamed", actor, at)
 
 
-def move_unit(
-    *, unit_id: UUID, parent_id: UUID | None, valid_from: date, actor: Actor, at: datetime
-) -> None:
+def move_unit(*, unit_id: UUID, parent_id: UUID | None, valid_from: date, actor: Actor, at: datetime) -> None:
     """Hang the unit, with all below it, under another one; no parent puts it at the top."""
     require(rules.may_change_unit(actor, parent_id))
     _change(unit_id, {"parent_id": parent_id}, valid_from, "organisation.unit_moved", actor, at)
 
 
-def change_unit(
-    *, unit_id: UUID, details: UnitDetails, valid_from: date, actor: Actor, at: datetime
-) -> None:
+def change_unit(*, unit_id: UUID, details: UnitDetails, valid_from: date, actor: Actor, at: datetime) -> None:
     """Kind, leader and cost centre; name and place have their own words."""
-    columns = _columns(details, rules.tidy(details.name))
+    columns = _columns(details, names.tidy(details.name))
     changes = {name: columns[name] for name in ("kind_id", "leader_number", "cost_centre_id")}
     _change(unit_id, changes, valid_from, "organisation.unit_changed", actor, at)
 
@@ -133,13 +127,13 @@ def _version_on(histories: Mapping[UUID, list[Version]], unit_id: UUID, day: dat
 def _columns(details: UnitDetails, name: str) -> dict[str, Any]:
     if not UnitKind.objects.filter(pk=details.kind_id).exists():
         raise Refused("unit_kind_unknown")
-    code = rules.tidy(details.cost_centre)
+    code = names.tidy(details.cost_centre)
     return {
         "name": name,
         "kind_id": details.kind_id,
         "parent_id": details.parent_id,
         "cost_centre_id": cost_centre_ids({code})[code] if code else None,
-        "leader_number": rules.tidy(details.leader_number),
+        "leader_number": names.tidy(details.leader_number),
     }
 
 

@@ -44,7 +44,11 @@ def _remove(gone: list[tuple[UUID, Any]]) -> None:
         return
     wanted = set(gone)
     rows = OrgUnitVersion.objects.filter(unit_id__in={unit_id for unit_id, _ in gone})
-    ids = [pk for pk, unit_id, start in rows.values_list("pk", "unit_id", "valid_from") if (unit_id, start) in wanted]
+    ids = [
+        pk
+        for pk, unit_id, start in rows.values_list("pk", "unit_id", "valid_from")
+        if (unit_id, start) in wanted
+    ]
     OrgUnitVersion.objects.filter(pk__in=ids).delete()
 
 
