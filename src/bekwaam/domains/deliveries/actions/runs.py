@@ -92,7 +92,7 @@ def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = Fal
         return _finish(run, RunState.FAILED, actor=actor, at=at, sentence=UNEXPECTED)
     if confirmed:
         run.confirmed_by_label = actor.label[:200]
-    return _finish(run, RunState.DONE, actor=actor, at=at)
+    return _finish(run, RunState.DONE, actor=actor, at=at, sentence=planned.sentence[:600])
 
 
 def deliver(
