@@ -50,6 +50,30 @@ def receive(
     return run
 
 
+def refuse_unread(
+    *,
+    kind: str,
+    file_name: str,
+    size: int,
+    source: RunSource,
+    sentence: str,
+    actor: Actor,
+    at: datetime,
+) -> ImportRun:
+    """Note a file that is not even taken in, with the reason."""
+    require(rules.may_deliver(actor))
+    run: ImportRun = ImportRun.objects.create(
+        kind=kind,
+        source=source,
+        file_name=shown(file_name)[:255],
+        file_size=size,
+        started_by_id=actor.person_id,
+        started_by_label=actor.label[:200],
+        started_at=at,
+    )
+    return _finish(run, RunState.REFUSED, actor=actor, at=at, sentence=sentence)
+
+
 def preview(
     run_id: UUID,
     *,
