@@ -100,6 +100,10 @@ def launch(
     return server.pid
 
 
+def is_started_here(pid: int) -> bool:
+    return pid in _started
+
+
 def has_ended(pid: int) -> bool:
     server = _started.get(pid)
     if server is None:
