@@ -35,7 +35,8 @@ def run(
         try:
             supervision.bring_up()
             ready()
-            supervision.watch()
+            while True:
+                supervision.round()
         except _ToldToStop:
             return 0
         except (GaveUp, EmbeddedDatabaseError) as reason:
@@ -45,7 +46,7 @@ def run(
             supervision.bring_down()
 
 
-class _ToldToStop(Exception):  # noqa: N818 - no error
+class _ToldToStop(Exception):
     pass
 
 
@@ -69,11 +70,7 @@ class _Supervision:
         for kept in self._kept:
             kept.start()
             while not kept.child.answers():
-                self._round(_ASK_AGAIN)
-
-    def watch(self) -> None:
-        while True:
-            self._round(_LOOK_ROUND)
+                self.round(_ASK_AGAIN)
 
     def bring_down(self) -> None:
         for kept in self._kept:
@@ -88,7 +85,7 @@ class _Supervision:
         if self._database:
             self._database.stop()
 
-    def _round(self, pause: float) -> None:
+    def round(self, pause: float = _LOOK_ROUND) -> None:
         """Sleep until something happens, then see to everything."""
         now = time.monotonic()
         dues = [max(kept.due - now, 0) for kept in self._kept if kept.due is not None]

@@ -12,7 +12,7 @@ from bekwaam.config.leash import leash
 from bekwaam.config.processes.guard import Guard
 
 
-class GaveUp(Exception):  # noqa: N818 - its text is the sentence for the terminal
+class GaveUp(Exception):
     """Something ends again and again right after its start."""
 
 
