@@ -60,7 +60,8 @@ def test_a_date_is_read_however_it_is_written(written: Cell, day: date | None) -
 
 
 @pytest.mark.parametrize(
-    "written", ["31-12-9999", "9999-12-31", "99991231", "31-12-2999", 2958465.0, datetime.fromisoformat("9999-12-31")]
+    "written",
+    ["31-12-9999", "9999-12-31", "99991231", "31-12-2999", 2958465.0, datetime.fromisoformat("9999-12-31")],
 )
 def test_a_date_far_away_is_no_end(written: Cell) -> None:
     assert Day(open_end=True).read(written, PLAIN) is None
