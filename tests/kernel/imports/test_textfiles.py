@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import ColumnMapping, FieldSource, Limits, Unreadable, open_table
+from bekwaam.kernel.imports.source import CHUNK
 
 from .files import csv_bytes
 from .reading import HEADER, SCHEMA, cells_of, read
@@ -56,6 +57,22 @@ def test_two_encodings_in_one_file_are_refused_and_not_garbled() -> None:
         "In dit bestand staan twee tekensets door elkaar: letters met accenten raken stuk. "
         "Open het in Excel en sla het op als “CSV UTF-8” of als Excel-werkmap (.xlsx)."
     )
+
+
+def test_a_letter_on_the_border_of_two_chunks_is_not_overlooked() -> None:
+    head = b"Pers.nr.;Naam\r\n"
+    filler = b"1;" + b"x" * 98 + b"\r\n"
+    lines = filler * ((CHUNK - len(head)) // len(filler) - 1)
+    pad = b"2;".ljust(CHUNK - 1 - len(head) - len(lines), b"y")
+    content = head + lines + pad + "é".encode() + b"\r\n3;Ren\xe9\r\n"
+    assert content[CHUNK - 1 : CHUNK + 1] == "é".encode()
+    with pytest.raises(Unreadable, match=r"^In dit bestand staan twee tekensets door elkaar"):
+        read(content)
+
+
+def test_the_most_even_sign_parts_the_columns_of_an_unknown_file() -> None:
+    content = "foo;bar\r\n" + "".join(f"{'a,' * (number % 3 + 1)};b\r\n" for number in range(9))
+    assert cells_of(content.encode())[:2] == [["foo", "bar"], ["a,", "b"]]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])

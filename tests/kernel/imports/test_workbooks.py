@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bekwaam.kernel.imports import ColumnMapping, FieldSource, Unreadable, open_table
+from bekwaam.kernel.imports import ColumnMapping, FieldSource, Limits, Unreadable, open_table
 
 from .files import ods_of, xls_of, xlsx_bytes, xlsx_of
 from .reading import HEADER, SCHEMA, cells_of, read
@@ -132,3 +132,17 @@ def test_one_stray_cell_far_away_does_not_take_the_machine_down() -> None:
 
     with pytest.raises(Unreadable, match=r"ver onderaan of ver naar rechts"):
         read(xlsx_bytes(fill))
+
+
+def test_the_memory_of_a_workbook_is_a_limit() -> None:
+    def fill(workbook: Any) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_row(1, 0, [1, "Jan"])
+        sheet.write(100_000, 100, " ")
+
+    little = Limits(workbook_memory=256 * 1024 * 1024)
+    assert len(read(xlsx_of([HEADER, [1, "Jan"]]), limits=little)[0]) == 1
+    assert len(read(xlsx_bytes(fill))[0]) == 1
+    with pytest.raises(Unreadable, match=r"ver onderaan of ver naar rechts"):
+        read(xlsx_bytes(fill), limits=little)
