@@ -1,7 +1,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import Day
@@ -100,6 +100,7 @@ def test_the_mapping_says_in_which_order_a_date_stands(order: str, day: date) ->
     assert Day().read("1-2-24", Hints(date_order=order)) == day  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     st.sampled_from(["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%Y%m%d", "%d %b %Y"]),
@@ -108,6 +109,7 @@ def test_every_day_comes_back_as_it_was_written(day: date, form: str) -> None:
     assert Day().read(day.strftime(form), PLAIN) == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | st.floats() | st.integers())
 def test_anything_is_a_day_or_nothing_or_wrong(written: Cell) -> None:
     assert isinstance(Day().read(written, PLAIN), date | Wrong | None)

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import (
@@ -86,6 +86,7 @@ def test_a_diff_is_json() -> None:
     }
 
 
+@settings(deadline=None)
 @given(DELIVERIES, DELIVERIES)
 def test_applying_a_diff_gives_what_came_in_and_then_nothing_is_left_to_do(
     incoming: dict, existing: dict
@@ -96,6 +97,7 @@ def test_applying_a_diff_gives_what_came_in_and_then_nothing_is_left_to_do(
     assert compare(incoming, after, moved_by=("unit",)).is_empty
 
 
+@settings(deadline=None)
 @given(DELIVERIES, DELIVERIES)
 def test_every_key_is_in_one_group(incoming: dict, existing: dict) -> None:
     diff = compare(incoming, existing, moved_by=("unit",))
@@ -105,6 +107,7 @@ def test_every_key_is_in_one_group(incoming: dict, existing: dict) -> None:
     )
 
 
+@settings(deadline=None)
 @given(DELIVERIES, DELIVERIES, st.sets(KEYS))
 def test_a_partial_delivery_and_refused_rows_leave_the_rest_alone(
     incoming: dict, existing: dict, keys: set

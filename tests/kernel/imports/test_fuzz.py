@@ -45,6 +45,7 @@ def edited(content: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
     return content
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2000))
 @example(b"\x00")
 @example(b"\xff\xfe")
@@ -59,11 +60,13 @@ def test_random_bytes(content: bytes) -> None:
     reads_or_refuses(content)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=500), st.sampled_from(["utf-8", "utf-16"]))
 def test_random_text(text: str, encoding: str) -> None:
     reads_or_refuses(text.encode(encoding, errors="replace"))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(VALID_TEXT), EDITS)
 def test_text_files_with_random_faults(content: bytes, edits: list[tuple[int, int, bytes]]) -> None:
     reads_or_refuses(edited(content, edits))

@@ -1,7 +1,7 @@
 """csv as it really comes: delimiters, encodings, quotes, line ends, title rows, headers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import ColumnMapping, FieldSource, Limits, Unreadable, open_table
@@ -178,6 +178,7 @@ LETTERS = st.characters(
 TABLES = st.lists(st.lists(st.text(LETTERS, max_size=12), min_size=3, max_size=3), max_size=8)
 
 
+@settings(deadline=None)
 @given(
     TABLES,
     st.sampled_from([";", ",", "\t", "|"]),
@@ -191,6 +192,7 @@ def test_what_was_written_is_what_is_read(rows: list[list[str]], delimiter: str,
 DUTCH = st.text("abcdeëïöüéèáàâçñßABCDEÉ -'’€0123456789,;|\"", max_size=15)
 
 
+@settings(deadline=None)
 @given(
     st.lists(DUTCH, max_size=8), st.sampled_from([";", ",", "\t", "|"]), st.sampled_from(["cp1252", "utf-8"])
 )

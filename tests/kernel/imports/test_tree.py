@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import Refusal, TreeNode, check_tree
@@ -66,6 +66,7 @@ def test_a_chain_of_many_thousands_is_no_matter() -> None:
     assert len(check_tree(_nodes(*pairs)).order) == 50_000
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from([None, *"abcdefghz"])))
 def test_every_node_is_in_order_or_below_a_fault(parents: dict[str, str | None]) -> None:
     check = check_tree(_nodes(*parents.items()), single_root=False)
