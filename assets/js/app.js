@@ -45,9 +45,9 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary")?.focus();
 });
 
-// Filters stand open on a wide screen and fold away on a phone.
-function foldFilters() {
-  for (const box of document.querySelectorAll("details.bk-filterbox")) box.open = wide.matches;
+// Filters and the side menu stand open on a wide screen and fold away on a narrow one.
+function fold() {
+  for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;
 }
 
 // A live preview: each change of the form asks for the same page, of which only the style sheet is taken.
@@ -63,6 +63,19 @@ function previewTheme(form) {
       sheet.href = `${form.dataset.themePreview}?${chosen}`;
     }, 150);
   });
+}
+
+// A date field follows the language of the browser; these words follow the language of the page.
+function sayDate(field) {
+  const words = document.createElement("small");
+  words.className = "bk-words";
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full" });
+  const say = () => {
+    words.textContent = field.value ? format.format(new Date(`${field.value}T12:00`)) : "";
+  };
+  field.after(words);
+  field.addEventListener("input", say);
+  say();
 }
 
 // One switch for a whole list.
@@ -90,8 +103,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 document.querySelector("[data-error-summary]")?.focus();
-foldFilters();
-wide.addEventListener("change", foldFilters);
+fold();
+wide.addEventListener("change", fold);
+document.querySelectorAll('input[type="date"]').forEach(sayDate);
 document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
 
 if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {
