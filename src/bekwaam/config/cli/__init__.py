@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Protocol
 
 from bekwaam.config.cli.bootstrap import prepare_process
@@ -13,6 +14,7 @@ COMMANDS = {
     "demo": "Start the whole platform with two invented academies",
     "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
+    "import": "Deliver a file: the organisation, people, or another kind",
     "migrate": "Bring the database up to date",
     "serve": "Run the web processes",
     "worker": "Run a worker for jobs",
@@ -26,7 +28,8 @@ class Command(Protocol):
 
 
 def _module(name: str) -> Command:
-    return import_module(f"bekwaam.config.cli.{name.replace('-', '_')}")
+    module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+    return import_module(f"bekwaam.config.cli.{module}")
 
 
 def _parser() -> argparse.ArgumentParser:
