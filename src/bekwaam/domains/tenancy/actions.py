@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -102,8 +103,8 @@ def _wear_logo(settings: AcademySettings, digest: str, *, actor: Actor, at: date
     before, settings.logo_digest, settings.updated_at = settings.logo_digest, digest, at
     settings.save(update_fields=["logo_digest", "updated_at"])
     if before != digest:
-        facts = {"before": {"logo": before}, "after": {"logo": digest}}
-        publish(LooksChanged(actor=actor, at=at, settings_id=settings.pk, **facts))
+        old, new = {"logo": before}, {"logo": digest}
+        publish(LooksChanged(actor=actor, at=at, settings_id=settings.pk, before=old, after=new))
 
 
 def _forget_logo(*, keep: str) -> None:
@@ -113,4 +114,4 @@ def _forget_logo(*, keep: str) -> None:
     StoredFile.objects.filter(purpose=LOGO).delete()
     named = set(StoredFile.objects.filter(sha256__in=old).values_list("sha256", flat=True))
     for digest in old - named:
-        transaction.on_commit(lambda digest=digest: file_store().delete(academy_id, digest))
+        transaction.on_commit(partial(file_store().delete, academy_id, digest))
