@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.records import AcademyName, DemoAcademy, Persona
 from bekwaam.config.demo.rows import Row
 from bekwaam.domains.deliveries.actions import carry_out, deliver
@@ -94,6 +95,7 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     }
     people = person_ids_by_number(numbers)
     actor = _administrator(academy_id)
+    dress(generated.theme, actor=actor, at=at)
     for wanted in _grants(generated, people):
         with contextlib.suppress(Refused), transaction.atomic():
             grant_role(wanted, actor=actor, at=at, source=GrantSource.IMPORT)
