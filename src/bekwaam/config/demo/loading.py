@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.records import AcademyName, DemoAcademy, Persona
 from bekwaam.config.demo.rows import Row
 from bekwaam.domains.deliveries.actions import carry_out, deliver
@@ -24,9 +25,8 @@ from bekwaam.domains.people.enums import GrantSource
 from bekwaam.domains.people.queries.numbers import person_ids_by_number, supplier_ids_by_name
 from bekwaam.domains.people.rules.delegations import WantedDelegation
 from bekwaam.domains.people.rules.roles import WantedRole
-from bekwaam.domains.tenancy.actions import change_looks, set_option
+from bekwaam.domains.tenancy.actions import set_option
 from bekwaam.domains.tenancy.queries import academy_by_slug, settings_of_current_academy
-from bekwaam.domains.tenancy.theme.theme import Font, Header, Radius, Theme
 from bekwaam.kernel.actors import Actor, Grant, Role, system_actor
 from bekwaam.kernel.clock import AMSTERDAM, local_date
 from bekwaam.kernel.decisions import Refused
@@ -95,6 +95,7 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     }
     people = person_ids_by_number(numbers)
     actor = _administrator(academy_id)
+    dress(generated.theme, actor=actor, at=at)
     for wanted in _grants(generated, people):
         with contextlib.suppress(Refused), transaction.atomic():
             grant_role(wanted, actor=actor, at=at, source=GrantSource.IMPORT)
@@ -103,22 +104,7 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
             give_delegation(delegation, actor=actor, at=at)
     personas = {one.slug: _persona(one, people) for one in (*generated.personas, generated.substitute)}
     set_option(PERSONAS, personas, at=at)
-    change_looks(actor=actor, display_name="Leerplein", theme=_theme(generated), at=at)
     set_option(LOADED, at.isoformat(), at=at)
-
-
-def _theme(generated: DemoAcademy) -> Theme:
-    looks = generated.theme
-    return Theme(
-        name=generated.name,
-        brand=looks.brand,
-        link=looks.link,
-        grey=looks.grey,
-        accent=looks.accent,
-        font=Font(looks.font_file),
-        radius=Radius.ROUND if looks.radius[-1] == "16px" else Radius.SOFT,
-        header=Header(looks.header),
-    )
 
 
 def _administrator(academy_id: UUID) -> Actor:
