@@ -5,7 +5,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from tests.browser.walk import Walker
 
 pytestmark = pytest.mark.browser
 GOOD = (
@@ -38,7 +37,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def faulty_site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     for name, (css, html) in PAGES.items():
         (folder / f"{name}.html").write_text(GOOD % (css, html))
@@ -49,21 +48,15 @@ def site(tmp_path_factory):
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def walker():
-    with Walker() as walker:
-        yield walker
-
-
 def kinds(walker, address):
     return {finding.kind for finding in walker.walk([address], widths=(320,))}
 
 
-def test_a_good_page_has_no_findings(walker, site):
-    findings = walker.walk([f"{site}/goed.html"], widths=(1280, 320))
+def test_a_good_page_has_no_findings(walker, faulty_site):
+    findings = walker.walk([f"{faulty_site}/goed.html"], widths=(1280, 320))
     assert [str(finding) for finding in findings if "no-inline-style" not in finding.what] == []
 
 
 @pytest.mark.parametrize("fault", [name for name in PAGES if name != "goed"])
-def test_each_fault_is_found(walker, site, fault):
-    assert fault in kinds(walker, f"{site}/{fault}.html")
+def test_each_fault_is_found(walker, faulty_site, fault):
+    assert fault in kinds(walker, f"{faulty_site}/{fault}.html")

@@ -12,6 +12,7 @@ COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
     "demo": "Start the whole platform with two invented academies",
+    "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
     "import": "Deliver a file: the organisation, people, or another kind",
     "migrate": "Bring the database up to date",

@@ -84,7 +84,7 @@ def _demanded(folder: Path) -> Binaries:
 def _examined(folder: Path, *, is_wheel: bool = False) -> Binaries | None:
     if not all(os.access(folder / name, os.X_OK) for name in _NEEDED):
         return None
-    command = [folder / "postgres", "--version"]
+    command = [str(folder / "postgres"), "--version"]
     try:
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - the program just found
     except (OSError, subprocess.CalledProcessError):

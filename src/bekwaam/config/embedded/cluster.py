@@ -79,10 +79,18 @@ class Cluster:
         found = server.postmaster_of(remembered.data) if remembered else None
         return found is not None and found.is_ready and not found.is_orphaned
 
+    def own_server(self) -> int | None:
+        """The process id of the server, if this very process started it."""
+        remembered = memory.recall(self.home)
+        found = server.postmaster_of(remembered.data) if remembered else None
+        return found.pid if found and server.is_started_here(found.pid) else None
+
     def destroy(self) -> None:
         """Stop, and remove the data and every trace. There is no way back."""
         if not self.home.exists():
             return
+        if self.running() and self.own_server() is None:
+            raise EmbeddedDatabaseError(f"The database in {self.home} is in use: stop Bekwaam first.")
         self.stop()
         with self._locked():
             remembered = self._memory()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, LiteralString
 
 from psycopg import Connection, connect
+from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from bekwaam.config.embedded.errors import EmbeddedDatabaseError
@@ -97,9 +98,10 @@ def drop_database(admin: str | Mapping[str, Any], *, name: str) -> None:
 
 def _connected(admin: str | Mapping[str, Any], database: str | None = None) -> Connection[tuple[Any, ...]]:
     chosen = {} if database is None else {"dbname": database}
-    if isinstance(admin, str):
-        return connect(admin, autocommit=True, **chosen)
-    return connect(autocommit=True, **{**admin, **chosen})
+    address = (
+        make_conninfo(admin, **chosen) if isinstance(admin, str) else make_conninfo(**{**admin, **chosen})
+    )
+    return connect(address, autocommit=True)
 
 
 def _refuse_old(connection: Connection[tuple[Any, ...]]) -> None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -96,8 +97,14 @@ def launch(
         preexec_fn=leash(signal.SIGINT) if leashed else None,  # noqa: PLW1509 - only sets the tie
         **account.popen_options(),
     )
+    for pid in list(_started):
+        has_ended(pid)
     _started[server.pid] = server
     return server.pid
+
+
+def is_started_here(pid: int) -> bool:
+    return pid in _started
 
 
 def has_ended(pid: int) -> bool:
@@ -130,9 +137,13 @@ def clear_strays(data: Path) -> None:
             raise EmbeddedDatabaseError(
                 f"Another user of this machine runs the database in {data}."
             ) from None
-        if until(lambda pids=strays: not any(map(is_alive, pids)), seconds=5):
+        if until(partial(_all_gone, strays), seconds=5):
             return
     raise EmbeddedDatabaseError(f"Processes {all_in(data)} of the database in {data} cannot be ended.")
+
+
+def _all_gone(pids: list[int]) -> bool:
+    return not any(map(is_alive, pids))
 
 
 def _cluster_name(pid: int) -> Iterator[str]:

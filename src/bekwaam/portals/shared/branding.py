@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.domains.tenancy.theme.stored import sheet_of, theme_from
@@ -36,7 +36,9 @@ OWN_BRANDING = Branding(name=PRODUCT, owner="", theme=DEFAULT_THEME)
 
 def branding_of(request: HttpRequest) -> Branding:
     academy = getattr(request, "academy", None)
-    settings = AcademySettings.objects.first() if academy is not None else None
+    if academy is None:
+        return OWN_BRANDING
+    settings = AcademySettings.objects.first()
     if settings is None:
         return OWN_BRANDING
     theme = theme_from(academy.name, settings.theme)
@@ -46,14 +48,5 @@ def branding_of(request: HttpRequest) -> Branding:
         owner=academy.name,
         theme=theme,
         sheet=reverse("theme-sheet", args=[digest]),
-        logo=_logo_address(settings.logo_digest),
+        logo=reverse("logo", args=[settings.logo_digest]) if settings.logo_digest else "",
     )
-
-
-def _logo_address(digest: str) -> str:
-    if not digest:
-        return ""
-    try:
-        return reverse("logo", args=[digest])
-    except NoReverseMatch:
-        return ""

@@ -30,6 +30,8 @@ BRAND_HEADER_LIGHT = MappingProxyType(
         "--bk-header-hover": "var(--palet-merk-600)",
         "--bk-header-current-bg": "#fff",
         "--bk-header-current": "var(--palet-merk-500)",
+        "--bk-mark-bg": "#fff",
+        "--bk-mark": "var(--palet-merk-500)",
         "--bk-hero-bg": "var(--bk-page)",
     }
 )
@@ -39,6 +41,8 @@ BRAND_HEADER_DARK = MappingProxyType(
         "--bk-header-hover": "var(--palet-merk-200)",
         "--bk-header-current-bg": "var(--palet-merk-300)",
         "--bk-header-current": "#fff",
+        "--bk-mark-bg": "var(--palet-merk-500)",
+        "--bk-mark": "var(--palet-wit)",
     }
 )
 

@@ -45,4 +45,5 @@ def _colour(value: object, default: str) -> str:
 
 def _choice(value: object, default: Choice) -> Choice:
     kind = type(default)
-    return kind(value) if value in {member.value for member in kind} else default
+    known = {member.value for member in kind}
+    return kind(value) if isinstance(value, str) and value in known else default

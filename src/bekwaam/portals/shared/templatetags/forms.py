@@ -39,7 +39,7 @@ def control(field: BoundField) -> SafeString:
     if field.errors:
         css += "".join(f" {name}--invalid" for name in css.split()[:1] if name.startswith("utrecht-"))
     given = widget.attrs.get("class", "")
-    attributes = {"class": f"{css} {given}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"{css} {given}".strip()}
     if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
         attributes["rows"] = ROWS
     return field.as_widget(attrs=attributes)

@@ -1,4 +1,4 @@
-"""The living style guide `/stijl/`: every component in all its states, drawn by the same templates as the product."""
+"""The parts of the style guide. Public: it shows nothing of anyone."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from bekwaam.portals.shared import guide_samples as samples
+from bekwaam.portals.shared.guide import samples
 from bekwaam.portals.shared.navigation import Link
 
 

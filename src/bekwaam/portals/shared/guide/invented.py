@@ -1,23 +1,9 @@
-"""Invented content for the style guide. Nothing here is read from the database."""
+"""Invented content: leeractiviteiten, a team, a week. Nothing here is read from the database."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from types import SimpleNamespace
-from typing import Any
 
-from django import forms
-from django.core.paginator import Paginator
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
-
-from bekwaam.portals.shared.branding import branding_of
 from bekwaam.portals.shared.drawing.bars import BarChart, Part, StackedChart
 from bekwaam.portals.shared.drawing.line import LineChart
-
-Samples = dict[str, Any]
-STEPS = ("50", "100", "200", "300", "400", "500", "600", "700")
-PALETTES = ("merk", "link", "grijs", "groen", "oranje", "rood", "blauw", "geel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,103 +133,6 @@ RUNS = (
     ("In gesprek bij agressie", "ma 23 nov, 12:30", "Zaal Beuk", 9, 14, "ok", "Bevestigd"),
     ("Slim werken met AI", "do 26 nov, 10:00", "Zaal Eik", 0, 20, "todo", "Concept"),
 )
-
-
-class SampleForm(forms.Form):
-    title = forms.CharField(
-        label=_("Titel"), help_text=_("Kort en duidelijk. Deelnemers zien deze titel."), max_length=80
-    )
-    about = forms.CharField(label=_("Waar gaat het over?"), widget=forms.Textarea, required=False)
-    room = forms.ChoiceField(
-        label=_("Zaal"), choices=[("", _("Kies een zaal")), ("eik", "Zaal Eik"), ("online", "Online")]
-    )
-    on = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}))
-    way = forms.ChoiceField(
-        label=_("Werkvorm"),
-        widget=forms.RadioSelect(attrs={"list_class": "bk-choices"}),
-        choices=[("klassikaal", _("Klassikaal")), ("online", _("Online")), ("mix", _("Een mix"))],
-    )
-    who = forms.MultipleChoiceField(
-        label=_("Voor wie?"),
-        widget=forms.CheckboxSelectMultiple,
-        choices=[("vast", _("Vaste medewerkers")), ("inhuur", _("Inhuur")), ("stage", _("Stagiairs"))],
-        required=False,
-    )
-    paper = forms.FileField(label=_("Lesmateriaal"), required=False)
-    colour = forms.CharField(
-        label=_("Kleur in het rooster"), widget=forms.ColorInput, initial="#0b5563", required=False
-    )
-    public = forms.BooleanField(
-        label=_("Zet meteen in het aanbod"), help_text=_("Iedereen kan zich dan inschrijven."), required=False
-    )
-
-
-def begin(request: HttpRequest) -> Samples:
-    return {"palettes": PALETTES, "steps": STEPS, "icons": ICONS, "theme": branding_of(request).theme}
-
-
-def cards(request: HttpRequest) -> Samples:
-    return {
-        "courses": COURSES,
-        "soon": date(2026, 12, 5),
-        "later": date(2026, 12, 31),
-        "late": date(2026, 11, 14),
-    }
-
-
-def form_states(request: HttpRequest) -> Samples:
-    faulty = SampleForm({"title": "", "room": "", "way": "mix", "on": "31-31-2026"}, prefix="fout")
-    return {"form": SampleForm(initial={"way": "klassikaal", "who": ["vast"]}), "faulty": faulty}
-
-
-def tables(request: HttpRequest) -> Samples:
-    cells = [(name, function, list(zip(TRAININGS, states, strict=True))) for name, function, states in TEAM]
-    return {"trainings": TRAININGS, "team": cells, "runs": RUNS, "page": Paginator(range(190), 20).page(3)}
-
-
-def charts(request: HttpRequest) -> Samples:
-    return {"line": LINE, "stacked": STACKED, "bars": BARS}
-
-
-def feedback(request: HttpRequest) -> Samples:
-    at = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    events = [
-        SimpleNamespace(
-            at=at, title="Certificaat behaald", text="BHV, geldig tot 14 februari 2029.", state=""
-        ),
-        SimpleNamespace(at=at.replace(day=12), title="Herinnering gestuurd", text="", state="todo"),
-        SimpleNamespace(
-            at=at.replace(day=2), title="Termijn verlopen", text="Nieuwe datum aangevraagd.", state="neg"
-        ),
-    ]
-    return {"events": events}
-
-
-def navigation(request: HttpRequest) -> Samples:
-    return {
-        "trail": [("Mijn leren", "#begin"), ("Aanbod", "#aanbod"), ("Omgevingswet: de basis", "#hier")],
-        "tabs": [
-            ("Gegevens", "#gegevens", True),
-            ("Dienstverbanden", "#werk", False),
-            ("Rechten", "#rechten", False),
-        ],
-        "ways": [("Week", "calendar", "#week", True), ("Lijst", "list", "#lijst", False)],
-        "page": Paginator(range(190), 20).page(4),
-        "steps": [
-            ("Bestand kiezen", "done"),
-            ("Kolommen", "done"),
-            ("Controleren", "current"),
-            ("Klaar", ""),
-        ],
-        "chips": [("E-learning", "#x1"), ("Informatieveiligheid", "#x2")],
-        "filters": FILTERS,
-    }
-
-
-def week(request: HttpRequest) -> Samples:
-    return {"days": WEEK, "hours": [(row, f"{8 + row // 2:02d}:30") for row in range(1, 18, 2)]}
-
-
 FILTERS = (
     (
         "Soort",
@@ -367,13 +256,3 @@ ICONS = (
     "history",
     "palette",
 )
-SAMPLES: dict[str, Callable[[HttpRequest], Samples]] = {
-    "begin": begin,
-    "kaarten": cards,
-    "formulieren": form_states,
-    "tabellen": tables,
-    "grafieken": charts,
-    "meldingen": feedback,
-    "navigatie": navigation,
-    "rooster": week,
-}
