@@ -64,7 +64,7 @@ def client_for(noord: UUID) -> Callable[..., Any]:
     from tests.factories import an_account
 
     def make(person: Any = None, host: str = "noord.localhost", **options: Any) -> Client:
-        client = Client(SERVER_NAME=host, **options)
+        client = Client(SERVER_NAME=host, HTTP_HOST=host, **options)
         if person is not None:
             account = person.accounts.first() or an_account(person)
             client.force_login(account, backend="bekwaam.portals.account.backend.AccountBackend")

@@ -11,6 +11,7 @@ COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
     "demo": "Start the whole platform with two invented academies",
+    "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
     "migrate": "Bring the database up to date",
     "serve": "Run the web processes",

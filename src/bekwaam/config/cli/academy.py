@@ -10,6 +10,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     create.add_argument("--slug", required=True)
     create.add_argument("--name", required=True)
     create.add_argument("--host", required=True, help="the host name it answers on")
+    create.add_argument("--if-missing", action="store_true", help="all is well when it is there already")
     listing = actions.add_parser("list", help="which academies there are")
     for action in (create, listing):
         action.add_argument("--json", action="store_true")
@@ -27,6 +28,8 @@ def _create(arguments: argparse.Namespace) -> int:
     try:
         made = create_academy(slug=arguments.slug, name=arguments.name, host=arguments.host, at=clock.now())
     except Refused as refusal:
+        if arguments.if_missing and refusal.reason == "academy_exists":
+            return 0
         print(json.dumps({"refused": refusal.reason}) if arguments.json else f"Refused: {refusal.reason}")
         return 1
     print(

@@ -1,5 +1,8 @@
-from django.urls import URLPattern, URLResolver, include, path
+"""On the installation's own host the same small addresses answer, with the looks of the product itself; on every
+host those for machines do."""
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("bekwaam.portals.shared.operations_urls")),
-]
+from django.urls import include, path
+
+from bekwaam.portals.shared import urls
+
+urlpatterns = [path("", include("bekwaam.portals.shared.operations_urls")), *urls.urlpatterns]

@@ -1,0 +1,1 @@
+"""The budgets of the product, measured on Lindewaard with ten years of history: `make bench`."""

@@ -1,0 +1,64 @@
+import pytest
+from django import forms
+from django.template import engines
+from django.template.loader import render_to_string
+
+from bekwaam.portals.shared.templatetags.forms import control, error_target, options, shape
+
+
+class Booking(forms.Form):
+    name = forms.CharField(label="Naam", help_text="Zoals op je pas.")
+    way = forms.ChoiceField(label="Hoe?", widget=forms.RadioSelect, choices=[("a", "Zelf"), ("b", "Samen")])
+    who = forms.MultipleChoiceField(
+        label="Wie?", widget=forms.CheckboxSelectMultiple, choices=[("a", "Ik")], required=False
+    )
+    sure = forms.BooleanField(label="Zeker?")
+    file = forms.FileField(label="Bewijs", required=False)
+
+
+def field_html(field):
+    return render_to_string("cotton/field.html", {"field": field, "attrs": {}})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("name", "field"), ("way", "options"), ("who", "options"), ("sure", "check")]
+)
+def test_each_field_has_its_shape(name, kind):
+    assert shape(Booking()[name]) == kind
+
+
+def test_a_wrong_field_says_so_to_everyone():
+    field = Booking({})["name"]
+    html = field_html(field)
+    assert 'aria-invalid="true"' in html
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'id="id_name_helptext"' in html
+    assert 'id="id_name_error"' in html
+    assert "utrecht-textbox--invalid" in control(field)
+
+
+def test_the_summary_leads_to_the_first_choice_of_a_group():
+    form = Booking({})
+    assert error_target(form["way"]) == "id_way_0"
+    assert error_target(form["name"]) == "id_name"
+    assert 'id="id_way_0"' in options(form["way"])[0]["control"]
+
+
+def test_radios_and_checkboxes_are_told_apart():
+    form = Booking()
+    assert 'type="radio"' in options(form["way"])[0]["control"]
+    assert "utrecht-checkbox" in options(form["who"])[0]["control"]
+
+
+def test_what_is_not_required_says_so():
+    assert "niet verplicht" in field_html(Booking()["file"])
+    assert "niet verplicht" not in field_html(Booking()["name"])
+
+
+def test_a_form_with_a_file_can_send_it(rf):
+    template = engines["django"].get_template("cotton/form.html")
+    html = template.render(
+        {"form": Booking(), "submit": "Opslaan", "method": "post", "attrs": ""}, rf.get("/")
+    )
+    assert 'enctype="multipart/form-data"' in html
+    assert 'name="csrfmiddlewaretoken"' in html
