@@ -29,10 +29,14 @@ def examine() -> list[Check]:
         return [Check("database", f"the database does not answer ({type(error).__name__})")]
 
 
-def _migrations() -> Check:
+def waiting_migrations() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("select app || '.' || name from django_migrations")
-        waiting = sorted(known_migrations() - {row[0] for row in cursor.fetchall()})
+        return sorted(known_migrations() - {row[0] for row in cursor.fetchall()})
+
+
+def _migrations() -> Check:
+    waiting = waiting_migrations()
     return Check("migrations", f"{len(waiting)} not applied, first {waiting[0]}" if waiting else "")
 
 
