@@ -64,7 +64,7 @@ def _deliver(academy_id: UUID, kind: str, content: bytes) -> float:
             content,
             kind=kind,
             file_name=f"{kind}.csv",
-            source=RunSource.CLI,
+            source=RunSource.COMMAND_LINE,
             actor=system_actor(academy_id),
             at=datetime.now(UTC),
         )

@@ -59,7 +59,8 @@ class Platform:
         raise RuntimeError(msg)
 
     def _answers(self) -> bool:
-        with contextlib.suppress(OSError):
+        try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=1) as answer:
                 return bool(answer.status == 200)
-        return False
+        except OSError:
+            return False

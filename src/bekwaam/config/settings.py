@@ -18,6 +18,9 @@ PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
+FILE_ROOT = str(VAR / "files")
+DROP_FOLDER = str(VAR / "dropbox")
+
 SECRET_KEY = secret_key(VAR)
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the academy middleware knows the real list and answers 400 to any other host

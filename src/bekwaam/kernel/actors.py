@@ -32,6 +32,8 @@ class Grant:
     """Only these tasks, when the grant was handed over by delegation."""
     on_behalf_of: UUID | None = None
     on_behalf_label: str = ""
+    limited_to: frozenset[UUID] | None = None
+    """Only for people of these units, when handed over for one unit."""
 
     def covers(self, unit_id: UUID | None) -> bool:
         return self.unit_ids is None or (unit_id is not None and unit_id in self.unit_ids)

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import Cents, Decimals, Whole
@@ -107,11 +107,13 @@ def _grouped(cents: int) -> str:
     return f"{cents // 100:,}".replace(",", ".") + f",{cents % 100:02}"
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**14))
 def test_every_amount_comes_back_from_dutch_writing(cents: int) -> None:
     assert Cents().read(_grouped(cents), PLAIN) == cents
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30) | st.floats() | st.integers())
 def test_anything_is_a_number_or_wrong(written: Cell) -> None:
     assert isinstance(Decimals(3).read(written, PLAIN), Decimal | Wrong)

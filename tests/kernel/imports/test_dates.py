@@ -1,7 +1,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import Day
@@ -60,7 +60,8 @@ def test_a_date_is_read_however_it_is_written(written: Cell, day: date | None) -
 
 
 @pytest.mark.parametrize(
-    "written", ["31-12-9999", "9999-12-31", "99991231", "31-12-2999", 2958465.0, datetime.fromisoformat("9999-12-31")]
+    "written",
+    ["31-12-9999", "9999-12-31", "99991231", "31-12-2999", 2958465.0, datetime.fromisoformat("9999-12-31")],
 )
 def test_a_date_far_away_is_no_end(written: Cell) -> None:
     assert Day(open_end=True).read(written, PLAIN) is None
@@ -99,6 +100,7 @@ def test_the_mapping_says_in_which_order_a_date_stands(order: str, day: date) ->
     assert Day().read("1-2-24", Hints(date_order=order)) == day  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     st.sampled_from(["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%Y%m%d", "%d %b %Y"]),
@@ -107,6 +109,7 @@ def test_every_day_comes_back_as_it_was_written(day: date, form: str) -> None:
     assert Day().read(day.strftime(form), PLAIN) == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | st.floats() | st.integers())
 def test_anything_is_a_day_or_nothing_or_wrong(written: Cell) -> None:
     assert isinstance(Day().read(written, PLAIN), date | Wrong | None)

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Protocol
 
 from bekwaam.config.cli.bootstrap import prepare_process
@@ -10,14 +11,12 @@ from bekwaam.config.cli.bootstrap import prepare_process
 COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
-    "backup": "Copy the whole installation into one folder",
     "check": "Say whether this installation can run, or is safe to run",
     "demo": "Start the whole platform with two invented academies",
     "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
-    "export-academy": "Hand out all data of one academy",
+    "import": "Deliver a file: the organisation, people, or another kind",
     "migrate": "Bring the database up to date",
-    "restore": "Put a backup into an empty database",
     "serve": "Run the web processes",
     "worker": "Run a worker for jobs",
 }
@@ -30,7 +29,8 @@ class Command(Protocol):
 
 
 def _module(name: str) -> Command:
-    return import_module(f"bekwaam.config.cli.{name.replace('-', '_')}")
+    module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+    return import_module(f"bekwaam.config.cli.{module}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _keep_going(demo: Demo, began: float) -> int:
-    from bekwaam.config.supervisor import Child, run as supervise
+    from bekwaam.config.supervisor import Child
+    from bekwaam.config.supervisor import run as supervise
 
     children = [
         Child("web", demo.web_command(), demo.environment(), answers=lambda: _answers(demo)),
@@ -52,7 +53,7 @@ def _keep_going(demo: Demo, began: float) -> int:
 
 def _answers(demo: Demo) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{demo.port}/healthz", timeout=1) as answer:  # noqa: S310 - our own address
+        with urllib.request.urlopen(f"http://127.0.0.1:{demo.port}/healthz", timeout=1) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False

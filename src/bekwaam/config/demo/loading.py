@@ -9,10 +9,10 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
-from bekwaam.config.demo import DemoAcademy, generate, organisation_rows, people_rows
+from bekwaam.config.demo import DemoAcademy, delivery_days, generate, organisation_rows, people_rows
 from bekwaam.config.demo.records import AcademyName, RoleGrant
 from bekwaam.config.demo.rows import Row
-from bekwaam.domains.deliveries.actions import deliver
+from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.organisation.queries import unit_ids_by_code
 from bekwaam.domains.people.actions.seeding import SeedDelegation, SeedGrant, seed_delegations, seed_grants
@@ -20,9 +20,10 @@ from bekwaam.domains.people.queries.numbers import person_ids_by_number, supplie
 from bekwaam.domains.tenancy.actions import set_option
 from bekwaam.domains.tenancy.queries import academy_by_slug, settings_of_current_academy
 from bekwaam.kernel.actors import Role, system_actor
-from bekwaam.kernel.clock import local_date
+from bekwaam.kernel.clock import AMSTERDAM, local_date
 from bekwaam.kernel.scope import academy_scope
 
+DELIVERED_AT = time(6, 0)
 LOADED = "demo_loaded"
 PERSONAS = "personas"
 
@@ -41,7 +42,9 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         if settings_of_current_academy().options.get(LOADED):
             return False
     generated = generate(name, local_date(at), size)
-    _deliver(academy.pk, "organisation", organisation_rows(generated), at)
+    for day in delivery_days(generated):
+        moment = at if day == generated.today else datetime.combine(day, DELIVERED_AT, AMSTERDAM)
+        _deliver(academy.pk, "organisation", organisation_rows(generated, on=day), moment)
     _deliver(academy.pk, "people", people_rows(generated), at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
@@ -52,8 +55,10 @@ def _deliver(academy_id: UUID, kind: str, rows: list[Row], at: datetime) -> None
     actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
     with academy_scope(academy_id):
         run = deliver(
-            as_csv(rows), kind=kind, file_name=f"{kind}.csv", source=RunSource.CLI, actor=actor, at=at
+            as_csv(rows), kind=kind, file_name=f"{kind}.csv", source=RunSource.COMMAND_LINE, actor=actor, at=at
         )
+        if run.state == RunState.WAITING:
+            run = carry_out(run.pk, actor=actor, at=at, confirmed=True)
         if run.state != RunState.DONE:
             msg = f"{kind}: {run.state} {run.report}"
             raise NotLoaded(msg[:2000])
@@ -84,8 +89,8 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     seed_delegations(
         [
             SeedDelegation(
-                giver_id=people[one.from_number],
-                substitute_id=people[one.to_number],
+                giver_id=people[one.giver_number],
+                substitute_id=people[one.substitute_number],
                 tasks=one.tasks,
                 unit_id=units.get(one.unit_code),
                 starts_on=one.starts_on,

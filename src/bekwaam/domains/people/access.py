@@ -1,76 +1,205 @@
-"""Who somebody is to this academy today: all roles with their units, own and handed over, in one query."""
+"""Who somebody is to this academy today, and which people and units that lets them see.
+
+A portal gets a person or a unit from here only. `rules/holdings.py` gives the reasons for the same answers.
+"""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
-from bekwaam.domains.people.models import Person
-from bekwaam.kernel.actors import Actor, Grant, Role
-from bekwaam.kernel.scope import current_academy_id
-
-GRANTS_SQL = """
-with sources as (
-    select %(person)s::uuid as holder, null::jsonb as tasks, null::uuid as giver, null::uuid as limited_to
-    union all
-    select giver_id, tasks, giver_id, unit_id from people_delegation
-    where academy_id = %(academy)s and substitute_id = %(person)s and revoked_at is null
-      and %(on)s between starts_on and ends_on
-), roles as (
-    select s.tasks, s.giver, s.limited_to, g.role, g.unit_id, g.supplier_id
-    from sources s join people_rolegrant g on g.academy_id = %(academy)s and g.person_id = s.holder
-    where g.valid_from <= %(on)s and (g.valid_until is null or g.valid_until >= %(on)s)
-    union all
-    select s.tasks, s.giver, s.limited_to, 'manager', null, null from sources s
-    where exists (select from people_employment e where e.academy_id = %(academy)s and e.manager_id = s.holder)
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.people.models import Employment, Person
+from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, possible_viewers
+from bekwaam.domains.people.rules.deciding import DecisionSubject
+from bekwaam.domains.people.rules.holdings import (
+    SEES_PEOPLE,
+    Because,
+    Handover,
+    Holding,
+    Job,
+    grant_of,
+    shows_people,
+    why_unit_visible,
+    why_visible,
 )
-select r.role, r.unit_id is null, r.supplier_id, r.tasks, r.giver, p.full_name,
-       (select array_agg(a.unit_id) from organisation_orgunitancestor a
-        where a.academy_id = %(academy)s and a.ancestor_id = r.unit_id),
-       (select array_agg(a.unit_id) from organisation_orgunitancestor a
-        where a.academy_id = %(academy)s and a.ancestor_id = r.limited_to), r.limited_to is not null
-from roles r left join people_person p on p.academy_id = %(academy)s and p.id = r.giver
-"""
+from bekwaam.kernel.actors import Actor, Grant, Role
+from bekwaam.kernel.ids import parse_id
+from bekwaam.kernel.scope import current_academy_id
 
 
 def actor_for(person: Person | None, *, on: date, channel: str = "web") -> Actor:
     academy_id = current_academy_id()
     if person is None:
         return Actor(academy_id=academy_id, person_id=None, label="Bezoeker", channel=channel)
+    grants = (grant_of(holding) for holding in holdings_of(person.pk, on))
     return Actor(
         academy_id=academy_id,
         person_id=person.pk,
         label=person.full_name,
-        grants=(Grant(Role.EMPLOYEE, frozenset()), *_grants(person.pk, academy_id, on)),
+        grants=(Grant(Role.EMPLOYEE, frozenset()), *(grant for grant in grants if grant is not None)),
         channel=channel,
     )
 
 
-def _grants(person_id: UUID, academy_id: UUID, on: date) -> list[Grant]:
-    with connection.cursor() as cursor:
-        cursor.execute(GRANTS_SQL, {"person": person_id, "academy": academy_id, "on": on})
-        return [_grant(row) for row in cursor.fetchall()]
+def holdings_of(person_id: UUID, on: date) -> list[Holding]:
+    return [_holding(row) for row in holding_rows([person_id], on)]
 
 
-def _grant(row: tuple[Any, ...]) -> Grant:
-    role, whole, supplier_id, tasks, giver, giver_name, units, limit, limited = row
-    own_people_only = role == Role.MANAGER.value
-    unit_ids = None if whole and not own_people_only else frozenset(units or ())
-    if limited:
-        unit_ids = frozenset(limit or ()) if unit_ids is None else unit_ids & frozenset(limit or ())
-    return Grant(
-        role=Role(role),
-        unit_ids=unit_ids,
-        supplier_id=supplier_id,
-        tasks=_tasks(tasks),
-        on_behalf_of=giver,
-        on_behalf_label=giver_name or "",
+def people_visible_to(actor: Actor, *, on: date) -> QuerySet[Person]:
+    """The people this actor may see, former ones included; rows that were merged away are not people."""
+    people: QuerySet[Person] = Person.objects.filter(merged_into__isnull=True)
+    grants = [grant for grant in actor.grants if shows_people(grant)]
+    if any(grant.role in SEES_PEOPLE and grant.unit_ids is None for grant in grants):
+        return people
+    seen = Q(pk=actor.person_id)
+    reach = _reach(actor, grants)
+    if reach is not None:
+        seen |= Q(Exists(counting_jobs(on).filter(reach, person=OuterRef("pk"))))
+    return people.filter(seen)
+
+
+def counting_jobs(on: date) -> QuerySet[Employment]:
+    """Jobs that count for access: those that last, and the last ones of people who left."""
+    latest = (
+        Employment.objects.filter(person=OuterRef("person")).values("person").annotate(last=Max("ended_on"))
+    )
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=on)
+    final = Q(person__is_active=False, ended_on=Subquery(latest.values("last")))
+    jobs: QuerySet[Employment] = Employment.objects.filter(lasting | final)
+    return jobs
+
+
+def person_for(actor: Actor, person_id: object, *, on: date) -> Person | None:
+    """The person, when this actor may see him; nobody otherwise, as if he did not exist."""
+    wanted = parse_id(person_id)
+    return people_visible_to(actor, on=on).filter(pk=wanted).first() if wanted else None
+
+
+def units_visible_to(actor: Actor) -> QuerySet[OrgUnit]:
+    """The units of which this actor may see the people and what belongs to them."""
+    units: QuerySet[OrgUnit] = OrgUnit.objects.filter(is_current=True)
+    reaches = [
+        grant.unit_ids for grant in actor.grants if shows_people(grant) and grant.role is not Role.SUPPLIER
+    ]
+    if any(reach is None for reach in reaches):
+        return units
+    return units.filter(pk__in=frozenset().union(*(reach for reach in reaches if reach is not None)))
+
+
+def unit_for(actor: Actor, unit_id: object) -> OrgUnit | None:
+    wanted = parse_id(unit_id)
+    return units_visible_to(actor).filter(pk=wanted).first() if wanted else None
+
+
+def decision_subject(person_id: UUID, *, on: date) -> DecisionSubject:
+    """What a rule needs to know of a person to say who decides about him."""
+    return DecisionSubject(person_id, tuple(jobs_of([person_id], on)[person_id]))
+
+
+def jobs_of(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Job]]:
+    rows = counting_jobs(on).filter(person__in=list(person_ids)).order_by("started_on")
+    found: dict[UUID, list[Job]] = defaultdict(list)
+    names = F("unit__name")
+    for person_id, *values in rows.values_list("person_id", "unit_id", names, "manager_id", "supplier_id"):
+        found[person_id].append(Job(*values))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who sees a person or a unit, with every reason."""
+
+    person: Person
+    reasons: tuple[Because, ...]
+
+
+def viewers_of_person(person_id: UUID, *, on: date) -> list[Viewer]:
+    jobs = jobs_of([person_id], on)[person_id]
+    close = {person_id, *(job.manager_id for job in jobs if job.manager_id is not None)}
+    candidates = possible_viewers(unit_ids={job.unit_id for job in jobs}, person_ids=close, on=on)
+    reasons = {
+        viewer: why_visible(viewer, held, person_id=person_id, jobs=jobs)
+        for viewer, held in _held_by(candidates, on).items()
+    }
+    return _viewers(reasons)
+
+
+def viewers_of_unit(unit_id: UUID, *, on: date) -> list[Viewer]:
+    candidates = possible_viewers(unit_ids=[unit_id], person_ids=[], on=on)
+    return _viewers(
+        {viewer: why_unit_visible(held, unit_id) for viewer, held in _held_by(candidates, on).items()}
     )
 
 
-def _tasks(value: Any) -> frozenset[str] | None:
-    if value is None:
+def _viewers(reasons: dict[UUID, list[Because]]) -> list[Viewer]:
+    seeing = {viewer: tuple(found) for viewer, found in reasons.items() if found}
+    people = Person.objects.filter(pk__in=list(seeing), is_active=True).order_by("sort_key", "pk")
+    return [Viewer(person, seeing[person.pk]) for person in people]
+
+
+def _held_by(person_ids: list[UUID], on: date) -> dict[UUID, list[Holding]]:
+    held: dict[UUID, list[Holding]] = {person_id: [] for person_id in person_ids}
+    for row in holding_rows(person_ids, on):
+        held[row.holder_id].append(_holding(row))
+    return held
+
+
+def _reach(actor: Actor, grants: list[Grant]) -> Q | None:
+    reach: Q | None = None
+    for grant in grants:
+        part = _part(actor, grant)
+        reach = part if reach is None else reach | part
+    return reach
+
+
+def _part(actor: Actor, grant: Grant) -> Q:
+    if grant.role is Role.SUPPLIER:
+        return Q(supplier__isnull=False, supplier=grant.supplier_id)
+    units = Q(unit__in=grant.unit_ids or frozenset())
+    if grant.role is not Role.MANAGER:
+        return units
+    reports = Q(manager=grant.on_behalf_of or actor.person_id)
+    if grant.limited_to is not None:
+        reports &= Q(unit__in=grant.limited_to)
+    return units | reports
+
+
+def _holding(row: HoldingRow) -> Holding:
+    is_whole = row.unit_id is None and row.role != Role.MANAGER.value
+    return Holding(
+        role=Role(row.role),
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        unit_ids=None if is_whole else row.unit_ids,
+        supplier_id=row.supplier_id,
+        supplier_name=row.supplier_name,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        source=row.source,
+        granted_by=row.granted_by,
+        reason=row.reason,
+        handover=_handover(row),
+    )
+
+
+def _handover(row: HoldingRow) -> Handover | None:
+    if row.giver_id is None or row.delegated_until is None:
         return None
+    return Handover(
+        giver_id=row.giver_id,
+        giver_name=row.giver_name,
+        tasks=_tasks(row.tasks),
+        ends_on=row.delegated_until,
+        unit_ids=row.limit_ids if row.limit_id is not None else None,
+        unit_name=row.limit_name,
+    )
+
+
+def _tasks(value: Any) -> frozenset[str]:
     return frozenset(json.loads(value) if isinstance(value, str) else value)

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "bekwaam.domains.people"
     label = "people"
+
+    def ready(self) -> None:
+        from bekwaam.domains.deliveries.importers import register  # noqa: PLC0415 - apps must be loaded first
+        from bekwaam.domains.people.importer.registration import PeopleImporter  # noqa: PLC0415 - same
+
+        register(PeopleImporter())

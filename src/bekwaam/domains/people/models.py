@@ -22,8 +22,8 @@ class Person(TenantModel):
     infix = models.CharField(max_length=40, blank=True)
     family_name = models.CharField(max_length=150)
     full_name = models.CharField(max_length=300)
-    sort_key = models.CharField(max_length=300)
-    search_key = models.CharField(max_length=400)
+    sort_key = models.CharField(max_length=300, db_collation="C")
+    search_key = models.CharField(max_length=700)
     email = models.CharField(max_length=254, blank=True)
     external_id = models.CharField(max_length=100, blank=True)
     is_active = models.BooleanField(default=True)
@@ -66,8 +66,13 @@ class Supplier(TenantModel):
 
 
 class Employment(TenantModel):
+    """One job in one unit. Another unit, function or kind closes the row and opens the next one, so that any day
+    of the past can be asked for; `number` and `in_service_on` tie the rows of one job together."""
+
     person = TenantKey(Person, related_name="employments")
     number = models.CharField(max_length=40, default="1")
+    personnel_number = models.CharField(max_length=40, blank=True)
+    """The number under which the personnel system knows this job; differs from the person's after a merge."""
     function = TenantKey(Function, null=True, related_name="+")
     unit = TenantKey(OrgUnit, related_name="employments")
     named_manager = TenantKey(Person, null=True, related_name="+")
@@ -77,6 +82,8 @@ class Employment(TenantModel):
     supplier = TenantKey(Supplier, null=True, related_name="employments")
     kind = models.CharField(max_length=20, choices=EmploymentKind.choices)
     hours_per_week = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    in_service_on = models.DateField(null=True)
+    """When the job began, if that was in an earlier row; empty when it began in this one."""
     started_on = models.DateField()
     ended_on = models.DateField(null=True)
 

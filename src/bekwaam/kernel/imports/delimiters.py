@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from bekwaam.kernel.imports.header import hits
 
 CANDIDATES = ";,\t|"
-SEP_LINE = re.compile('\ufeff?"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+SEP_LINE = re.compile('\ufeff?"?sep=([^\\w\\s"]|\t)"?[\r\n]*', re.IGNORECASE)
 Score = tuple[int, float, int]
 
 

@@ -1,0 +1,18 @@
+"""What can be done with deliveries and saved mappings."""
+
+from bekwaam.domains.deliveries.actions.drop_folder import empty_drop_folder
+from bekwaam.domains.deliveries.actions.mappings import forget_mapping, save_mapping
+from bekwaam.domains.deliveries.actions.retention import forget_old
+from bekwaam.domains.deliveries.actions.runs import carry_out, deliver, preview, receive, refuse_unread
+
+__all__ = [
+    "carry_out",
+    "deliver",
+    "empty_drop_folder",
+    "forget_mapping",
+    "forget_old",
+    "preview",
+    "receive",
+    "refuse_unread",
+    "save_mapping",
+]

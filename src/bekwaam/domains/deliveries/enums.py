@@ -1,0 +1,23 @@
+"""The closed lists of the deliveries context."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class RunState(TextChoices):
+    READ = "read", _("Ontvangen")
+    REFUSED = "refused", _("Geweigerd")
+    PREVIEWED = "previewed", _("Klaar om te verwerken")
+    WAITING = "waiting", _("Wacht op bevestiging")
+    DONE = "done", _("Verwerkt")
+    FAILED = "failed", _("Mislukt")
+
+
+class RunSource(TextChoices):
+    WEB = "web", _("Scherm")
+    COMMAND_LINE = "cli", _("Opdrachtregel")
+    DROP_FOLDER = "drop_folder", _("Inleverbak")
+
+
+OPEN_STATES = frozenset({RunState.READ, RunState.PREVIEWED, RunState.WAITING})
+READY_STATES = frozenset({RunState.PREVIEWED, RunState.WAITING})

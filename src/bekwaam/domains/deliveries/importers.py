@@ -1,0 +1,64 @@
+"""Which kinds of delivery there are. The context that owns the data registers an importer when Django starts."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a delivery would change; `content` is what only its own importer understands."""
+
+    diff: Diff
+    guard: Guard
+    content: Any = None
+    refusals: Sequence[Refusal] = field(default_factory=tuple)
+    """Rows that are well written but do not fit the data: an unknown unit, a circle in the tree."""
+
+
+class Importer(Protocol):
+    kind: str
+    title: str
+    position: int
+    schema: Schema
+
+    def lock(self) -> None:
+        """Keep others from changing what a plan is compared with, until the transaction ends."""
+
+    def plan(self, reading: RecordReader, *, on: date, confirmed: bool) -> Plan: ...
+
+    def apply(self, plan: Plan, *, actor: Actor, at: datetime) -> None:
+        """Write all of it in the caller's transaction, or raise."""
+
+
+class UnknownKind(LookupError):
+    """No context takes deliveries of this kind."""
+
+
+_importers: dict[str, Importer] = {}
+
+
+def register(importer: Importer) -> None:
+    _importers[importer.kind] = importer
+
+
+def importer_of(kind: str) -> Importer:
+    if kind not in _importers:
+        raise UnknownKind(kind)
+    return _importers[kind]
+
+
+def registered() -> list[Importer]:
+    return sorted(_importers.values(), key=lambda importer: (importer.position, importer.kind))
+
+
+def digest_of(value: object) -> str:
+    """The same for values that mean the same, whatever the order of their keys."""
+    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

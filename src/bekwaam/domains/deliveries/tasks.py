@@ -1,0 +1,27 @@
+"""Every night: take in what lies in the drop folders, and let go of what is kept long enough."""
+
+from bekwaam.domains.deliveries.actions import empty_drop_folder, forget_old
+from bekwaam.domains.tenancy.queries import active_academies
+from bekwaam.kernel import clock
+from bekwaam.kernel.actors import system_actor
+from bekwaam.kernel.jobs import defer, every, task
+from bekwaam.kernel.scope import academy_scope, current_academy_id
+
+
+@every("30 1 * * *", "deliveries.nightly")
+def nightly() -> None:
+    for academy in active_academies():
+        with academy_scope(academy.pk):
+            defer("deliveries.empty_drop_folder", lock=f"deliveries.{academy.pk}")
+            defer("deliveries.forget_old", lock=f"deliveries.{academy.pk}")
+
+
+@task("deliveries.empty_drop_folder")
+def empty_folder() -> None:
+    actor = system_actor(current_academy_id(), label="Nachtelijke aanlevering")
+    empty_drop_folder(actor=actor, at=clock.now())
+
+
+@task("deliveries.forget_old")
+def forget() -> None:
+    forget_old(at=clock.now())

@@ -1,0 +1,16 @@
+"""What the words of a unit look like: their length, their spaces, and how they are put in order."""
+
+import unicodedata
+
+CODE_LENGTH, NAME_LENGTH, NUMBER_LENGTH, SORT_LENGTH = 40, 200, 40, 250
+
+
+def tidy(text: str) -> str:
+    """One line, single spaces, nothing around it."""
+    return " ".join(text.split())
+
+
+def sort_key_of(name: str) -> str:
+    """By letter and without accents, as a person looks a name up; the database has no Dutch collation."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))[:SORT_LENGTH]

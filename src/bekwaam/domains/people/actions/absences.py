@@ -1,0 +1,38 @@
+"""Long absence: when, never why."""
+
+from datetime import date, datetime
+
+from bekwaam.domains.audit.actions import record
+from bekwaam.domains.people.actions.service import subject_of
+from bekwaam.domains.people.events import AbsenceChanged
+from bekwaam.domains.people.models import Absence, Person
+from bekwaam.kernel import events
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Refused
+
+
+def record_absence(
+    person: Person, *, starts_on: date, ends_on: date | None, actor: Actor, at: datetime
+) -> Absence:
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused("people.end_before_start")
+    absence, _created = Absence.objects.update_or_create(
+        person=person, starts_on=starts_on, defaults={"ends_on": ends_on}
+    )
+    _tell("people.absence_recorded", person, actor=actor, at=at)
+    found: Absence = absence
+    return found
+
+
+def end_absence(absence: Absence, *, last_day: date, actor: Actor, at: datetime) -> None:
+    if last_day < absence.starts_on:
+        raise Refused("people.end_before_start")
+    absence.ends_on = last_day
+    absence.save(update_fields=["ends_on"])
+    _tell("people.absence_ended", absence.person, actor=actor, at=at)
+
+
+def _tell(verb: str, person: Person, *, actor: Actor, at: datetime) -> None:
+    """The days themselves stay out of the log: they would outlive the absence there."""
+    record(verb, subject_of(person), actor=actor, at=at)
+    events.publish(AbsenceChanged(person_id=person.pk))

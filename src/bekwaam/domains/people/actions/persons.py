@@ -1,0 +1,87 @@
+"""Adding a person and changing who somebody is."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bekwaam.domains.audit.actions import record
+from bekwaam.domains.people import names
+from bekwaam.domains.people.actions.service import subject_of
+from bekwaam.domains.people.events import PersonAdded
+from bekwaam.domains.people.models import Person
+from bekwaam.kernel import events, locks
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Refused
+
+LOCK = "people.write"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who somebody is, as the personnel system knows it."""
+
+    personnel_number: str
+    given_name: str
+    infix: str
+    family_name: str
+    email: str = ""
+    external_id: str = ""
+
+    def columns(self) -> dict[str, str]:
+        name = names.full_name(self.given_name, self.infix, self.family_name)
+        return {
+            **asdict(self),
+            "email": self.email.lower(),
+            "full_name": name,
+            "sort_key": names.sort_key(self.given_name, self.infix, self.family_name),
+            "search_key": names.search_key(name, self.personnel_number, self.email),
+        }
+
+
+def identity_of(person: Person) -> Identity:
+    return Identity(
+        person.personnel_number,
+        person.given_name,
+        person.infix,
+        person.family_name,
+        person.email,
+        person.external_id,
+    )
+
+
+def add_person(identity: Identity, *, actor: Actor, at: datetime) -> Person:
+    locks.take(LOCK)
+    _require_free(identity)
+    person: Person = Person.objects.create(**identity.columns(), created_at=at)
+    record("people.person_added", subject_of(person), actor=actor, at=at, after=asdict(identity))
+    events.publish(PersonAdded(person_id=person.pk))
+    return person
+
+
+def change_person(person: Person, identity: Identity, *, actor: Actor, at: datetime) -> Person:
+    locks.take(LOCK)
+    before = identity_of(person)
+    if before == identity:
+        return person
+    _require_free(identity, other_than=person.pk)
+    for column, value in identity.columns().items():
+        setattr(person, column, value)
+    person.save(update_fields=[*identity.columns()])
+    changed = [name for name, value in asdict(identity).items() if getattr(before, name) != value]
+    record(
+        "people.person_changed",
+        subject_of(person),
+        actor=actor,
+        at=at,
+        before={name: getattr(before, name) for name in changed},
+        after={name: getattr(identity, name) for name in changed},
+    )
+    return person
+
+
+def _require_free(identity: Identity, *, other_than: UUID | None = None) -> None:
+    others = Person.objects.exclude(pk=other_than)
+    if others.filter(personnel_number=identity.personnel_number).exists():
+        raise Refused("people.number_taken", number=identity.personnel_number)
+    if identity.external_id and others.filter(external_id=identity.external_id).exists():
+        raise Refused("people.external_id_taken")
