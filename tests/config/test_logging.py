@@ -11,12 +11,14 @@ from django.db import IntegrityError, connection, transaction
 
 from tests.factories import a_person
 
-HOSTILE = "x\n{\"event\":\"forged\",\"level\":\"info\"}\r\n\x1b[31m\u2028eind"
+HOSTILE = 'x\n{"event":"forged","level":"info"}\r\n\x1b[31m\u2028eind'
 Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture
 def lines(capfd: pytest.CaptureFixture[str]) -> Lines:
+    structlog.contextvars.clear_contextvars()
+
     def read() -> list[dict[str, Any]]:
         return [json.loads(line) for line in capfd.readouterr().err.split("\n") if line]
 
@@ -28,7 +30,9 @@ def requests_in(lines: Lines) -> list[dict[str, Any]]:
 
 
 @pytest.mark.eis("U-8.3")
-def test_a_request_leaves_one_line_without_personal_data(client_for: Callable[..., Any], lines: Lines) -> None:
+def test_a_request_leaves_one_line_without_personal_data(
+    client_for: Callable[..., Any], lines: Lines
+) -> None:
     person = a_person("Verborgen", email="geheim@noord.example")
     browser = client_for(person)
     lines()
@@ -59,7 +63,7 @@ def test_a_request_leaves_one_line_without_personal_data(client_for: Callable[..
         {"path": "/stijl/", "HTTP_HOST": HOSTILE},
         {"path": "/stijl/", "HTTP_X_REQUEST_ID": HOSTILE},
         {"path": "/stijl/", "HTTP_X_FORWARDED_FOR": HOSTILE},
-        {"path": "/stijl/", "HTTP_COOKIE": "sessie=" + HOSTILE},
+        {"path": "/stijl/", "HTTP_COOKIE": "sessie=" + HOSTILE.replace("\u2028", "")},
         {"path": "/stijl/", "REQUEST_METHOD": "FORGED\nLINE"},
     ],
 )
@@ -95,12 +99,11 @@ def test_personal_keys_are_dropped(lines: Lines) -> None:
 def test_an_exception_is_told_without_its_words(lines: Lines) -> None:
     person = a_person("Dubbel")
     lines()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        try:
+    try:
+        with transaction.atomic():
             a_person("Geheim", personnel_number=person.personnel_number)
-        except IntegrityError:
-            structlog.get_logger("ours").exception("failed")
-            raise
+    except IntegrityError:
+        structlog.get_logger("ours").exception("failed")
     (line,) = lines()
     assert line["exception"][0] == "django.db.utils.IntegrityError"
     assert line["exception"][1] == "psycopg.errors.UniqueViolation 23505 person_number_once"

@@ -89,7 +89,6 @@ def _formatter() -> structlog.stdlib.ProcessorFormatter:
             without_personal_keys,
             structlog.processors.JSONRenderer(sort_keys=True),
         ],
-        keep_exc_info=True,
     )
 
 
@@ -126,7 +125,7 @@ def _exc_info(value: Any) -> ExcInfo | None:
     if isinstance(value, BaseException):
         return (type(value), value, value.__traceback__)
     found = value if isinstance(value, tuple) else sys.exc_info() if value else None
-    return found if found and found[0] is not None else None  # type: ignore[return-value]
+    return found if found and found[0] is not None else None
 
 
 def _kinds(error: BaseException | None) -> list[str]:
@@ -135,9 +134,7 @@ def _kinds(error: BaseException | None) -> list[str]:
     while error is not None and len(kinds) < 10:
         diagnosis = getattr(error, "diag", None)
         facts = [getattr(error, "sqlstate", None), getattr(diagnosis, "constraint_name", None)]
-        kinds.append(
-            " ".join([f"{type(error).__module__}.{type(error).__qualname__}", *filter(None, facts)])
-        )
+        kinds.append(" ".join([f"{type(error).__module__}.{type(error).__qualname__}", *filter(None, facts)]))
         error = error.__cause__ or error.__context__
     return kinds
 

@@ -21,7 +21,8 @@ def heartbeat(age: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("delete from procrastinate_workers")
         cursor.execute(
-            "insert into procrastinate_workers (last_heartbeat) values (now() - make_interval(secs => %s))", [age]
+            "insert into procrastinate_workers (last_heartbeat) values (now() - make_interval(secs => %s))",
+            [age],
         )
 
 
@@ -81,9 +82,16 @@ print(json.dumps([[answer.status_code, answer.json()] for answer in answers]))
 
 
 def test_without_a_database_the_process_lives_and_is_not_ready() -> None:
-    environment = {**os.environ, "DATABASE_URL": "postgresql://bekwaam_app:x@127.0.0.1:1/none?connect_timeout=2"}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": "postgresql://bekwaam_app:x@127.0.0.1:1/none?connect_timeout=2",
+    }
     said = subprocess.run(
-        [sys.executable, "-c", ASK_WITHOUT_DATABASE], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", ASK_WITHOUT_DATABASE],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     (alive, _), (ready, told) = json.loads(said.stdout)
     assert (alive, ready) == (200, 503)

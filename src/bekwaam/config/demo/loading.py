@@ -55,7 +55,12 @@ def _deliver(academy_id: UUID, kind: str, rows: list[Row], at: datetime) -> None
     actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
     with academy_scope(academy_id):
         run = deliver(
-            as_csv(rows), kind=kind, file_name=f"{kind}.csv", source=RunSource.COMMAND_LINE, actor=actor, at=at
+            as_csv(rows),
+            kind=kind,
+            file_name=f"{kind}.csv",
+            source=RunSource.COMMAND_LINE,
+            actor=actor,
+            at=at,
         )
         if run.state == RunState.WAITING:
             run = carry_out(run.pk, actor=actor, at=at, confirmed=True)

@@ -55,9 +55,7 @@ def _mode(facts: Surroundings) -> Iterator[Fault]:
     if facts.debug:
         yield Fault("debug", "DEBUG is on: error pages would show code and settings. Turn it off.")
     if facts.demo:
-        yield Fault(
-            "demo", "Demo mode is on: anybody could become anybody. Take BEKWAAM_DEMO away."
-        )
+        yield Fault("demo", "Demo mode is on: anybody could become anybody. Take BEKWAAM_DEMO away.")
     if not facts.https:
         yield Fault(
             "http", "HTTPS is off: passwords and cookies would travel in the open. Take BEKWAAM_HTTPS=0 away."
@@ -74,7 +72,9 @@ def _key(facts: Surroundings) -> Iterator[Fault]:
             "so that all machines have the same one and a backup does not hold it.",
         )
     if len(facts.secret_key) < SHORTEST_KEY:
-        yield Fault("secret_short", f"The signing key is shorter than {SHORTEST_KEY} characters: make a longer one.")
+        yield Fault(
+            "secret_short", f"The signing key is shorter than {SHORTEST_KEY} characters: make a longer one."
+        )
     elif len(set(facts.secret_key)) < FEWEST_DIFFERENT or "insecure" in facts.secret_key:
         yield Fault("secret_weak", "The signing key looks like an example: make a random one.")
 
@@ -82,11 +82,13 @@ def _key(facts: Surroundings) -> Iterator[Fault]:
 def role_faults(role: Role) -> Iterator[Fault]:
     if role.is_superuser:
         yield Fault(
-            "role_superuser", f"Role {role.name} is a superuser: row-level security would not hold for it. Use bekwaam_app."
+            "role_superuser",
+            f"Role {role.name} is a superuser: row-level security would not hold for it. Use bekwaam_app.",
         )
     if role.bypasses_row_security:
         yield Fault(
-            "role_bypasses", f"Role {role.name} looks past row-level security: academies would mix. Use bekwaam_app."
+            "role_bypasses",
+            f"Role {role.name} looks past row-level security: academies would mix. Use bekwaam_app.",
         )
 
 
@@ -94,17 +96,25 @@ def _database(facts: Surroundings) -> Iterator[Fault]:
     if not facts.external_database:
         yield Fault("embedded", "The embedded database is not for production: name a server by DATABASE_URL.")
     if facts.server_version < 150000:
-        yield Fault("server_old", f"The server is PostgreSQL {facts.server_version // 10000}; Bekwaam needs 15 or newer.")
+        yield Fault(
+            "server_old",
+            f"The server is PostgreSQL {facts.server_version // 10000}; Bekwaam needs 15 or newer.",
+        )
     if facts.owner_is_app:
         yield Fault(
-            "owner_is_app", "DATABASE_OWNER_URL is missing or names the same role as DATABASE_URL: migrate as bekwaam_owner."
+            "owner_is_app",
+            "DATABASE_OWNER_URL is missing or names the same role as DATABASE_URL: migrate as bekwaam_owner.",
         )
     if facts.role.owns_tables or facts.role.may_create_tables:
         yield Fault(
-            "role_owns", f"Role {facts.role.name} owns tables or may make them: it could switch its own protection off."
+            "role_owns",
+            f"Role {facts.role.name} owns tables or may make them: it could switch its own protection off.",
         )
     if facts.loose_tables:
-        yield Fault("tables_loose", f"Without forced row-level security: {', '.join(facts.loose_tables)}. Migrate again.")
+        yield Fault(
+            "tables_loose",
+            f"Without forced row-level security: {', '.join(facts.loose_tables)}. Migrate again.",
+        )
     if facts.waiting_migrations:
         yield Fault("migrations", f"{facts.waiting_migrations} migrations wait: run `bekwaam migrate`.")
 
@@ -119,8 +129,16 @@ def _around(facts: Surroundings) -> Iterator[Fault]:
     if not facts.metrics_token:
         yield Fault("metrics_open", "No token guards /metrics: set BEKWAAM_METRICS_TOKEN_FILE.")
     elif len(facts.metrics_token) < 24:
-        yield Fault("metrics_short", "The token of /metrics is shorter than 24 characters: make a longer one.")
+        yield Fault(
+            "metrics_short", "The token of /metrics is shorter than 24 characters: make a longer one."
+        )
     if facts.open_files:
-        yield Fault("files_open", f"Other users of this machine can read {', '.join(facts.open_files)}: take that right away.")
+        yield Fault(
+            "files_open",
+            f"Other users of this machine can read {', '.join(facts.open_files)}: take that right away.",
+        )
     if not facts.assets_are_built:
-        yield Fault("static_missing", "The style sheets and scripts are not collected: run `make setup-run` and `django collectstatic`.")
+        yield Fault(
+            "static_missing",
+            "The style sheets and scripts are not collected: run `make setup-run` and `django collectstatic`.",
+        )

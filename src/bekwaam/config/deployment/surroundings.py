@@ -45,7 +45,7 @@ def gather() -> Surroundings:
         secret_key=settings.SECRET_KEY,
         secret_is_own=not any(os.environ.get(f"BEKWAAM_SECRET_KEY{tail}") for tail in ("", "_FILE")),
         external_database=settings.EXTERNAL_DATABASE,
-        server_version=connection.pg_version,
+        server_version=int(_row("select current_setting('server_version_num')")[0]),
         owner_is_app=settings.EXTERNAL_DATABASE and not _owner_differs(),
         role=current_role(),
         loose_tables=loose_tables(),

@@ -34,7 +34,7 @@ def measure_each_academy(name: str, explanation: str, reading: Reading) -> None:
 def exposition() -> bytes:
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        MultiProcessCollector(registry)
     else:
         registry.register(_OfThisProcess())
     registry.register(_OfTheDatabase())
@@ -42,16 +42,16 @@ def exposition() -> bytes:
 
 
 class _OfThisProcess(Collector):
-    def collect(self) -> Iterator[object]:  # type: ignore[override]
+    def collect(self) -> Iterator[object]:
         yield from REGISTRY.collect()
 
 
 class _OfTheDatabase(Collector):
-    def describe(self) -> list[object]:  # type: ignore[override]
+    def describe(self) -> list[object]:
         """Registering asks for names; without this it would ask the database."""
         return []
 
-    def collect(self) -> Iterator[GaugeMetricFamily]:  # type: ignore[override]
+    def collect(self) -> Iterator[GaugeMetricFamily]:
         jobs = GaugeMetricFamily("bekwaam_jobs", "Jobs in the queue by state.", labels=["state"])
         for state, count in job_upkeep.counts_by_state().items():
             jobs.add_metric([state], count)

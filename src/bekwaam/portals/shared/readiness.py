@@ -43,7 +43,7 @@ def _migrations() -> Check:
 @cache
 def known_migrations() -> frozenset[str]:
     """What the installed code brings; a running process never sees another version of it."""
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     replaced = {key for migration in loader.disk_migrations.values() for key in migration.replaces}
     return frozenset(f"{app}.{name}" for app, name in loader.disk_migrations if (app, name) not in replaced)
 
