@@ -47,10 +47,10 @@ def server_pid(home: Path) -> int:
 
 def strays(home: Path, mark: str) -> list[int]:
     """Server processes of this home, and whatever a scene with this mark started."""
-    return [*all_in(data_of(home)), *filter(is_alive, _marked(mark))]
+    return [*all_in(data_of(home)), *filter(is_alive, marked(mark))]
 
 
-def _marked(mark: str) -> list[int]:
+def marked(mark: str) -> list[int]:
     wanted = f"BEKWAAM_SCENE={mark}\0".encode()
     found = []
     for entry in Path("/proc").iterdir():

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from bekwaam.config.processes import guardian
 
+PATIENCE = 20.0  # seconds between the soft and the hard signal, after the supervisor was killed
+
 
 class Guard:
     """The process that ends the rest when this one is killed; replaced when it is killed itself."""
 
-    def __init__(self, patience: float = 20) -> None:
-        self._patience = patience
+    def __init__(self) -> None:
         self._groups: dict[int, str] = {}
         self._process = self._start()
 
@@ -37,7 +38,7 @@ class Guard:
             self._process = self._start()
 
     def _start(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-I", "-S", str(Path(guardian.__file__)), str(self._patience)]
+        command = [sys.executable, "-I", "-S", str(Path(guardian.__file__)), str(PATIENCE)]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - own program
         self._process = process
         self._tell("".join(self._groups.values()))
