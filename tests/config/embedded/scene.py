@@ -17,8 +17,8 @@ from bekwaam.config.embedded import Cluster
 from bekwaam.config.supervisor import Child, run
 
 
-def cluster(home: str) -> Cluster:
-    return Cluster(Path(home), shared_buffers="16MB")
+def cluster(home: str, *, durable: bool = False) -> Cluster:
+    return Cluster(Path(home), durable=durable, shared_buffers="16MB")
 
 
 def say(word: object) -> None:
@@ -48,7 +48,7 @@ def write(home: str, notes: str) -> None:
 
 
 def supervise(home: str, notes: str) -> None:
-    database = cluster(home)
+    database = cluster(home, durable=True)
     database.start()
     database.prepare()
     writer = Child("writer", [sys.executable, "-m", "tests.config.embedded.scene", "write", home, notes])

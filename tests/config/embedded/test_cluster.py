@@ -31,7 +31,7 @@ def _keep(cluster: Cluster, word: str) -> None:
 
 @pytest.mark.parametrize("name", ["pg", "a path with spaces & more", "/".join(["long" * 20] * 4)])
 def test_data_survives_stop_and_start(make_cluster: Maker, open_folder: Path, name: str) -> None:
-    cluster = make_cluster(open_folder / name, durable=True)
+    cluster = make_cluster(open_folder / name)
     assert cluster.start() is True
     _keep(cluster, "still here")
     cluster.stop()

@@ -42,6 +42,11 @@ def _exists(segment: str) -> bool:
 
 @pytest.fixture
 def cluster(make_cluster: Maker, open_folder: Path) -> Cluster:
+    return make_cluster(open_folder / "pg")
+
+
+@pytest.fixture
+def durable(make_cluster: Maker, open_folder: Path) -> Cluster:
     return make_cluster(open_folder / "pg", durable=True)
 
 
@@ -143,36 +148,36 @@ def _kill_everything(supervisor: subprocess.Popen[str], home: Path) -> None:
 @pytest.mark.parametrize("attack", [_kill_supervisor, _terminate, _interrupt, _kill_everything])
 @pytest.mark.parametrize("_turn", range(2))
 def test_committed_rows_survive(
-    cluster: Cluster, attack: Callable[..., None], _turn: int, tmp_path: Path
+    durable: Cluster, attack: Callable[..., None], _turn: int, tmp_path: Path
 ) -> None:
     mark, notes = uuid4().hex, tmp_path / "committed"
     notes.touch()
-    supervisor = play("supervise", cluster.home, notes, mark=mark, start_new_session=True)
+    supervisor = play("supervise", durable.home, notes, mark=mark, start_new_session=True)
     assert heard(supervisor) == "ready"
     moment = random.randint(1, ENOUGH)
     assert until(lambda: len(notes.read_bytes().splitlines()) >= moment, seconds=30)
-    attack(supervisor, cluster.home)
+    attack(supervisor, durable.home)
     out, complaint = supervisor.communicate(timeout=60)
-    assert until(lambda: strays(cluster.home, mark) == [], seconds=30), (out, complaint)
-    assert _lost(cluster, notes) == set()
+    assert until(lambda: strays(durable.home, mark) == [], seconds=30), (out, complaint)
+    assert _lost(durable, notes) == set()
 
 
 @pytest.mark.slow
-def test_a_database_killed_under_the_supervisor_comes_back(cluster: Cluster, tmp_path: Path) -> None:
+def test_a_database_killed_under_the_supervisor_comes_back(durable: Cluster, tmp_path: Path) -> None:
     mark, notes = uuid4().hex, tmp_path / "committed"
     notes.touch()
-    supervisor = play("supervise", cluster.home, notes, mark=mark, start_new_session=True)
+    supervisor = play("supervise", durable.home, notes, mark=mark, start_new_session=True)
     assert heard(supervisor) == "ready"
     for _ in range(2):
-        first = server_pid(cluster.home)
+        first = server_pid(durable.home)
         os.kill(first, signal.SIGKILL)
-        assert until(lambda pid=first: _replaced(cluster, pid), seconds=30)
+        assert until(lambda pid=first: _replaced(durable, pid), seconds=30)
         reached = len(notes.read_bytes().splitlines())
         assert until(lambda done=reached: len(notes.read_bytes().splitlines()) > done, seconds=30)
     supervisor.terminate()
     out, complaint = supervisor.communicate(timeout=60)
-    assert (supervisor.returncode, strays(cluster.home, mark)) == (0, []), (out, complaint)
-    assert _lost(cluster, notes) == set()
+    assert (supervisor.returncode, strays(durable.home, mark)) == (0, []), (out, complaint)
+    assert _lost(durable, notes) == set()
 
 
 def _replaced(cluster: Cluster, old: int) -> bool:
