@@ -1,13 +1,13 @@
 // A real OpenID Connect provider on loopback for tests. Standard input takes one JSON command per line
-// ({"rotate": true}, {"claims": {...}}, {"skew": 300}, {"sign": {...}}); each is answered by one line on standard output.
+// ({"rotate": {}}, {"claims": {…}}, {"tamper": {…}}, {"sign": {…}}); each is answered by one line on standard output.
 import { createInterface } from "node:readline";
 import { createServer } from "node:http";
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { Provider } from "oidc-provider";
 
 const redirectUris = process.argv.slice(2);
 const CLIENT = { client_id: "bekwaam", client_secret: "only-for-tests-0123456789-0123456789" };
-const state = { claims: {}, keys: [], callback: undefined, acr: undefined };
+const state = { claims: {}, keys: [], tamper: undefined };
 
 async function newKey() {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
@@ -57,15 +57,32 @@ async function handle(request, response) {
 async function restart() {
   state.keys.push(await newKey());
   state.provider = provider(state.issuer);
+  state.provider.use(tampering);
   answer = state.provider.callback();
 }
 
-async function sign({ claims, header = {}, foreign = false }) {
+// Signs with the provider's own key, with a foreign key under its name, or not at all.
+async function sign({ claims, header = {}, foreign = false, unsigned = false }) {
+  if (unsigned) return new UnsecuredJWT(claims).encode();
   const key = foreign ? await newKey() : state.keys.at(-1);
   return new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: state.keys.at(-1).kid, ...header }).sign(await importJWK(key, "RS256"));
 }
 
+// What a broken or hostile provider would answer at the token endpoint.
+async function tampering(ctx, next) {
+  await next();
+  if (!state.tamper || ctx.path !== "/token" || !ctx.body?.id_token) return;
+  const { claims, ...rest } = state.tamper;
+  const changed = { ...decodeJwt(ctx.body.id_token), ...claims };
+  for (const [name, value] of Object.entries(changed)) if (value === null) delete changed[name];
+  ctx.body = { ...ctx.body, id_token: await sign({ claims: changed, ...rest }) };
+}
+
 const commands = {
+  async tamper(value) {
+    state.tamper = value;
+    return {};
+  },
   async rotate() {
     await restart();
     return {};
