@@ -26,7 +26,7 @@ function provider(issuer) {
       },
     ],
     jwks: { keys: [state.keys.at(-1)] },
-    claims: { openid: ["sub"], profile: ["oid", "tid", "preferred_username", "groups", "amr"] },
+    claims: { openid: ["sub"], profile: ["oid", "tid", "preferred_username", "groups"] },
     conformIdTokenClaims: false,
     cookies: { keys: ["only-for-tests"] },
     pkce: { required: () => true },

@@ -279,7 +279,7 @@ def test_a_second_factor_at_the_employer_counts_here(
     client_for: Callable[..., Client], peer: OidcPeer, person: Any, methods: list[str], address: str | None
 ) -> None:
     a_grant(person, Role.AUDITOR)
-    peer.tell("claims", {**CLAIMS, "amr": methods})
+    peer.tell("tamper", {"claims": {"amr": methods}})
     client = client_for()
     come_in(client, peer)
     assert client.get("/account/").headers.get("Location") == address
