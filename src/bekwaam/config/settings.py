@@ -16,6 +16,8 @@ HTTPS = env.bool("BEKWAAM_HTTPS", not DEMO)
 BASE_HOST = env.str("BEKWAAM_HOST", "localhost")
 PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
+DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.bool("BEKWAAM_DEMO_IMPLIED", False))
+TRUSTED_ORIGINS = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
 FILE_ROOT = str(VAR / "files")
@@ -44,6 +46,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bekwaam.portals.shared.middleware.CurrentActor",
+    "bekwaam.portals.account.middleware.ReadersChoice",
+    "bekwaam.portals.account.middleware.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -107,7 +111,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 SESSION_ENGINE = "bekwaam.portals.account.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
-SESSION_IDLE_SECONDS = 2 * 3600
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
