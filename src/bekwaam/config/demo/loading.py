@@ -139,4 +139,3 @@ def _delegations(generated: DemoAcademy, people: dict[str, UUID]) -> Iterator[Wa
             ends_on=one.ends_on,
             unit_id=units.get(one.unit_code),
         )
-

@@ -57,7 +57,11 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
         actor=request.actor,  # type: ignore[attr-defined]
         at=clock.now(),
     )
-    words = ngettext("Je bent op %(number)d ander apparaat uitgelogd.", "Je bent op %(number)d andere apparaten uitgelogd.", ended)
+    words = ngettext(
+        "Je bent op %(number)d ander apparaat uitgelogd.",
+        "Je bent op %(number)d andere apparaten uitgelogd.",
+        ended,
+    )
     messages.success(request, words % {"number": ended})
     return redirect("account-sessions")
 

@@ -23,14 +23,28 @@ from bekwaam.portals.account.pages.sessions import sessions_page
 from bekwaam.portals.account.replies import refuse, turn_back
 from bekwaam.portals.shared.guards import needs
 
-SHAPE = ("name", "issuer", "client_id", "tenant_id", "person_claim", "groups_claim", "scopes", "group_roles", "is_enabled")
+SHAPE = (
+    "name",
+    "issuer",
+    "client_id",
+    "tenant_id",
+    "person_claim",
+    "groups_claim",
+    "scopes",
+    "group_roles",
+    "is_enabled",
+)
 
 
 def _person(request: HttpRequest, person_id: UUID) -> Person:
     """Only who administers the whole organisation; for anybody else the person is not there."""
     actor = request.actor  # type: ignore[attr-defined]
     person = Person.objects.filter(pk=person_id, merged_into__isnull=True).first()
-    if person is None or not actor.has_role(Role.FUNCTIONAL_ADMIN) or actor.units_for(Role.FUNCTIONAL_ADMIN) is not None:
+    if (
+        person is None
+        or not actor.has_role(Role.FUNCTIONAL_ADMIN)
+        or actor.units_for(Role.FUNCTIONAL_ADMIN) is not None
+    ):
         raise Http404
     return person
 

@@ -111,4 +111,3 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
         return redirect("account-second-factor")
     codes = factors.renew_codes(request.user, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
     return render(request, "account/recovery_codes.html", {"codes": codes})
-

@@ -49,13 +49,15 @@ def leave(request: HttpRequest) -> HttpResponse:
         "onward": onward,
         "provider": str(provider.pk),
     }
-    state = one_time.issue(
-        OneTimeUse.PROVIDER_LOGIN, at=clock.now(), lifetime=BACK_WITHIN, payload=payload
-    )
-    request.session[UNDERWAY] = [*request.session.get(UNDERWAY, []), queries.token_digest(state)][-MOST_UNDERWAY:]
+    state = one_time.issue(OneTimeUse.PROVIDER_LOGIN, at=clock.now(), lifetime=BACK_WITHIN, payload=payload)
+    request.session[UNDERWAY] = [*request.session.get(UNDERWAY, []), queries.token_digest(state)][
+        -MOST_UNDERWAY:
+    ]
     try:
         with outside() as client:
-            return HttpResponseRedirect(flow.login_address(service_of(provider), handshake, state, client=client))
+            return HttpResponseRedirect(
+                flow.login_address(service_of(provider), handshake, state, client=client)
+            )
     except OidcRefused as refusal:
         return _failed(request, refusal.code)
 
