@@ -15,7 +15,8 @@ from bekwaam.domains.people.models import Delegation, Employment, Person, RoleGr
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.queries.dossier import all_delegations, all_grants
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.shared.role_words import role_word, task_words
+from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
+from bekwaam.portals.shared.role_words import role_word
 
 SIZE = 25
 Choice = tuple[str, str, bool]
@@ -129,15 +130,6 @@ def role_line(grant: RoleGrant, person: Person) -> RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DelegationLine:
-    delegation: Delegation
-    tasks: list[str]
-    reach: str
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class DelegationsPage:
     lines: list[DelegationLine]
     page: "Page[Delegation]"
@@ -149,20 +141,6 @@ def delegations_page(*, on: date, is_current: bool, number: str) -> DelegationsP
     page = Paginator(all_delegations(on=on, is_current=is_current), SIZE).get_page(number)
     tabs = [(_("Nu en straks"), "?", is_current), (_("Voorbij"), "?status=voorbij", not is_current)]
     return DelegationsPage([delegation_line(one, on) for one in page], page, is_current, tabs)
-
-
-def delegation_line(delegation: Delegation, on: date) -> DelegationLine:
-    kind, words = _state(delegation, on)
-    unit = delegation.unit.name if delegation.unit else _("Alles")
-    return DelegationLine(delegation, task_words(delegation.tasks), unit, kind, words)
-
-
-def _state(delegation: Delegation, on: date) -> tuple[str, str]:
-    if delegation.revoked_at is not None:
-        return "na", _("Ingetrokken")
-    if delegation.ends_on < on:
-        return "na", _("Voorbij")
-    return ("info", _("Begint nog")) if delegation.starts_on > on else ("ok", _("Loopt nu"))
 
 
 @dataclass(frozen=True, slots=True)

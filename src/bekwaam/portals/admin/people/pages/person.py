@@ -12,7 +12,8 @@ from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.portals.admin.people import reasons
-from bekwaam.portals.admin.people.pages.lists import DelegationLine, RoleLine, delegation_line, role_line
+from bekwaam.portals.admin.people.pages.lists import RoleLine, role_line
+from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
 from bekwaam.portals.shared.role_words import role_word
 
 
