@@ -1,4 +1,8 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+PARTS_WITH_A_MENU = ("organisation", "deliveries", "people")
 
 
 class AdminPortalConfig(AppConfig):
@@ -6,8 +10,7 @@ class AdminPortalConfig(AppConfig):
     label = "portal_admin"
 
     def ready(self) -> None:
-        from bekwaam.portals.admin.people.menu import ITEMS  # noqa: PLC0415 - apps must be loaded first
-        from bekwaam.portals.shared import navigation, people_sentences, refusals  # noqa: PLC0415 - same
-
-        refusals.register(people_sentences.SENTENCES)
-        navigation.register(*ITEMS)
+        """The registry is filled when all apps are there."""
+        import_module(f"{self.name}.menu").register()
+        for part in PARTS_WITH_A_MENU:
+            import_module(f"{self.name}.{part}.menu").register()

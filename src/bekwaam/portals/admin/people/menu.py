@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.admin.people.views.deciding import KEEPERS
+from bekwaam.portals.shared import navigation, people_sentences, refusals
 from bekwaam.portals.shared.navigation import Area, Item, with_role
 
 OVERSEERS = with_role(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
@@ -15,3 +16,8 @@ ITEMS = (
     Item(_("Functies"), "briefcase", "functions", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 240),
     Item(_("Leveranciers"), "building", "suppliers", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 250),
 )
+
+
+def register() -> None:
+    refusals.register(people_sentences.SENTENCES)
+    navigation.register(*ITEMS)
