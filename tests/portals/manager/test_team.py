@@ -58,6 +58,8 @@ def test_a_substitute_sees_the_team_on_behalf_of_the_manager_until_it_is_taken_b
     seen = client_for(substitute).get(TEAM)
     assert teams_in(seen) == [("Noor Baas", ["Noor Aalbers", "Noor Zwart"])]
     assert "Namens Noor Baas" in seen.content.decode()
+    assert "Je werkt ook namens Noor Baas." in seen.content.decode()
+    assert "Je werkt ook namens" not in browser.get(TEAM).content.decode()
     end = f"{SUBSTITUTES}{Delegation.objects.get().pk}/einde/"
     assert client_for(a_person()).post(end).status_code == 404
     assert browser.get(end).status_code == 200

@@ -79,4 +79,4 @@ def end_substitute(request: HttpRequest, delegation_id: UUID) -> HttpResponse:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined,no-any-return]
+    return request.actor  # type: ignore[attr-defined]
