@@ -36,6 +36,8 @@ class PersonPage:
     merges: list[PersonMerge]
     may_manage: bool
     may_merge: bool
+    may_arrange: bool
+    may_see_why: bool
     now: str
 
 
@@ -47,12 +49,14 @@ def person_page(actor: Actor, person: Person, *, on: date) -> PersonPage:
     return PersonPage(
         person=person,
         jobs=jobs,
-        roles=[role_line(grant, person) for grant in dossier.role_grants(person.pk)],
+        roles=[role_line(grant, person, on) for grant in dossier.role_grants(person.pk)],
         delegations=[delegation_line(one, on) for one in dossier.delegations_of(person.pk)],
         absences=dossier.absences(person.pk),
         account=dossier.account_of(person.pk),
         merges=dossier.merges_of(person.pk),
         may_manage=bool(may_manage(actor, person_id=person.pk, unit_ids=units)),
+        may_arrange=is_admin or actor.has_role(Role.BACKOFFICE),
+        may_see_why=is_admin or actor.has_role(Role.AUDITOR),
         may_merge=is_admin and actor.person_id != person.pk,
         now=", ".join(
             dict.fromkeys(f"{job.function.name}, {job.unit.name}" for job in lasting if job.function)
