@@ -104,6 +104,9 @@ def check_group_roles(mapping: object) -> Decision:
         return refused("group_roles_shape")
     grantable = {role.value for role in GRANTABLE_BY_GROUP}
     for row in mapping:
-        if not row.get("group") or row.get("role") not in grantable:
-            return refused("group_roles_row", group=row.get("group", ""), role=row.get("role", ""))
+        group, role, unit = row.get("group"), row.get("role"), row.get("unit", "")
+        if not (isinstance(group, str) and group and isinstance(role, str) and isinstance(unit, str)):
+            return refused("group_roles_shape")
+        if role not in grantable:
+            return refused("group_roles_row", group=group, role=role)
     return ALLOWED
