@@ -44,7 +44,9 @@ class Authenticator:
         return self._answer({**parts, "userHandle": self.user})
 
     def _client(self, kind: str, challenge: str) -> bytes:
-        return json.dumps({"type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": False}).encode()
+        return json.dumps(
+            {"type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": False}
+        ).encode()
 
     @staticmethod
     def _party(rp_id: str) -> bytes:
@@ -54,5 +56,11 @@ class Authenticator:
         parts = {name: websafe_encode(value) for name, value in response.items()}
         known = websafe_encode(self.id)
         return json.dumps(
-            {"id": known, "rawId": known, "type": "public-key", "response": parts, "clientExtensionResults": {}}
+            {
+                "id": known,
+                "rawId": known,
+                "type": "public-key",
+                "response": parts,
+                "clientExtensionResults": {},
+            }
         )

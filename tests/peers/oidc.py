@@ -16,7 +16,13 @@ class OidcPeer:
     def __init__(self) -> None:
         from tools.node import node_command
 
-        command = [node_command(), "--no-warnings", str(HERE / "oidc.mjs"), REDIRECT, REDIRECT.replace("noord", "zuid")]
+        command = [
+            node_command(),
+            "--no-warnings",
+            str(HERE / "oidc.mjs"),
+            REDIRECT,
+            REDIRECT.replace("noord", "zuid"),
+        ]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )

@@ -45,7 +45,9 @@ def test_every_page_shows_within_twelve_queries(
 
 
 @pytest.mark.parametrize("address", PAGES[1:])
-def test_nobody_sees_an_account_without_logging_in(client_for: Callable[..., Client], person: Any, address: str) -> None:
+def test_nobody_sees_an_account_without_logging_in(
+    client_for: Callable[..., Client], person: Any, address: str
+) -> None:
     assert client_for().get(address)["Location"] == f"/inloggen/?next={address}"
 
 
@@ -55,7 +57,9 @@ def test_the_profile_says_where_somebody_works(client_for: Callable[..., Client]
     assert person.personnel_number in page
 
 
-def test_the_choice_of_display_goes_along_to_the_next_browser(client_for: Callable[..., Client], person: Any, settings: Any) -> None:
+def test_the_choice_of_display_goes_along_to_the_next_browser(
+    client_for: Callable[..., Client], person: Any, settings: Any
+) -> None:
     client = client_for(person)
     client.post("/account/weergave/", {"appearance": "donker", "language": "en"})
     assert '<html lang="en" data-theme="dark">' in client.get("/account/").content.decode()
@@ -64,7 +68,9 @@ def test_the_choice_of_display_goes_along_to_the_next_browser(client_for: Callab
 
 
 @pytest.mark.eis("X-5")
-def test_everything_held_comes_along_and_no_secret_does(client_for: Callable[..., Client], person: Any) -> None:
+def test_everything_held_comes_along_and_no_secret_does(
+    client_for: Callable[..., Client], person: Any
+) -> None:
     a_person("Ander")
     client = client_for(person)
     response = client.post("/account/gegevens/download/")
@@ -106,7 +112,9 @@ def settings_of(**other: Any) -> dict[str, Any]:
     } | other
 
 
-def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(client_for: Callable[..., Client], noord: UUID) -> None:
+def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
     admin = a_person("Beheer")
     a_grant(admin, Role.FUNCTIONAL_ADMIN)
     client = client_for(admin)
@@ -123,9 +131,20 @@ def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(cli
 
 
 @pytest.mark.parametrize(
-    "mapping", ["geen json", '{"group": 1}', "[1]", '[{"group": "g", "role": "manager"}]', '[{"role": "ulc"}]', '[{"group": "g", "role": ["x"]}]', '[{"group": "g", "role": "ulc", "unit": 5}]']
+    "mapping",
+    [
+        "geen json",
+        '{"group": 1}',
+        "[1]",
+        '[{"group": "g", "role": "manager"}]',
+        '[{"role": "ulc"}]',
+        '[{"group": "g", "role": ["x"]}]',
+        '[{"group": "g", "role": "ulc", "unit": 5}]',
+    ],
 )
-def test_a_mapping_that_means_nothing_is_refused_with_a_sentence(client_for: Callable[..., Client], noord: UUID, mapping: str) -> None:
+def test_a_mapping_that_means_nothing_is_refused_with_a_sentence(
+    client_for: Callable[..., Client], noord: UUID, mapping: str
+) -> None:
     admin = a_person("Beheer")
     a_grant(admin, Role.FUNCTIONAL_ADMIN)
     response = client_for(admin).post("/beheer/inlogdienst/", settings_of(group_roles=mapping))
@@ -133,5 +152,7 @@ def test_a_mapping_that_means_nothing_is_refused_with_a_sentence(client_for: Cal
     assert IdentityProvider.objects.count() == 0
 
 
-def test_only_the_functional_administrator_sees_the_login_service(client_for: Callable[..., Client], person: Any) -> None:
+def test_only_the_functional_administrator_sees_the_login_service(
+    client_for: Callable[..., Client], person: Any
+) -> None:
     assert client_for(person).get("/beheer/inlogdienst/").status_code == 403

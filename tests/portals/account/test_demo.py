@@ -27,7 +27,9 @@ def persona(noord: UUID, settings: Any) -> Any:
     return person
 
 
-def test_one_click_makes_somebody_an_administrator_without_a_second_step(client_for: Callable[..., Client], persona: Any) -> None:
+def test_one_click_makes_somebody_an_administrator_without_a_second_step(
+    client_for: Callable[..., Client], persona: Any
+) -> None:
     client = client_for()
     page = client.get("/").content.decode()
     assert 'action="/demo/als/functioneel-beheerder/"' in page
@@ -45,7 +47,9 @@ def test_what_a_persona_does_is_written_down_as_demo(client_for: Callable[..., C
     assert AuditFact.objects.get(verb="account.data_downloaded").channel == "demo"
 
 
-def test_outside_a_demo_there_are_no_personas(client_for: Callable[..., Client], persona: Any, settings: Any) -> None:
+def test_outside_a_demo_there_are_no_personas(
+    client_for: Callable[..., Client], persona: Any, settings: Any
+) -> None:
     settings.DEMO_PERSONAS = False
     client = client_for()
     assert "/demo/als/" not in client.get("/").content.decode()
@@ -74,7 +78,9 @@ def test_an_unknown_persona_is_not_there(client_for: Callable[..., Client], pers
         ({}, "False"),
     ],
 )
-def test_personas_exist_only_where_somebody_asked_for_a_demo(environment: dict[str, str], allowed: str) -> None:
+def test_personas_exist_only_where_somebody_asked_for_a_demo(
+    environment: dict[str, str], allowed: str
+) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in {"BEKWAAM_DEMO", "DATABASE_URL"}}
     code = "from django.conf import settings; print(settings.DEMO_PERSONAS)"
     told = subprocess.run(
@@ -83,7 +89,9 @@ def test_personas_exist_only_where_somebody_asked_for_a_demo(environment: dict[s
     assert told.stdout.strip() == allowed
 
 
-def test_the_landing_page_leads_to_each_academy_on_the_same_port(client_for: Callable[..., Client], persona: Any) -> None:
+def test_the_landing_page_leads_to_each_academy_on_the_same_port(
+    client_for: Callable[..., Client], persona: Any
+) -> None:
     page = client_for(host="localhost:8123").get("/").content.decode()
     assert 'href="http://noord.localhost:8123/"' in page
     assert 'href="http://zuid.localhost:8123/"' in page

@@ -109,7 +109,9 @@ def test_a_recovery_code_opens_once(client: Client, client_for: Callable[..., Cl
     assert answers == [302, 422]
 
 
-def test_codes_cannot_be_guessed_for_long(client: Client, client_for: Callable[..., Client], account: Any) -> None:
+def test_codes_cannot_be_guessed_for_long(
+    client: Client, client_for: Callable[..., Client], account: Any
+) -> None:
     link_app(client)
     other = client_for()
     log_in(other, account)
@@ -151,7 +153,9 @@ def test_changing_factors_asks_for_a_recent_login(client: Client, monkeypatch: p
     assert "opnieuw=1" in response["Location"]
 
 
-def test_one_proof_cannot_change_the_other(client: Client, client_for: Callable[..., Client], account: Any) -> None:
+def test_one_proof_cannot_change_the_other(
+    client: Client, client_for: Callable[..., Client], account: Any
+) -> None:
     """A session that began before the app was linked has not shown it."""
     early = client_for()
     log_in(early, account)
@@ -162,7 +166,9 @@ def test_one_proof_cannot_change_the_other(client: Client, client_for: Callable[
 
 def add_passkey(client: Client, key: Authenticator) -> Any:
     options = client.post("/account/tweede-stap/passkeys/vraag/").json()
-    return client.post("/account/tweede-stap/passkeys/", {"name": "Telefoon", "credential": key.create(options)})
+    return client.post(
+        "/account/tweede-stap/passkeys/", {"name": "Telefoon", "credential": key.create(options)}
+    )
 
 
 def prove(client: Client, key: Authenticator) -> Any:
@@ -180,7 +186,9 @@ def test_a_passkey_alone_logs_in(client: Client, client_for: Callable[..., Clien
     assert (Passkey.objects.get().sign_count, other.session["strong"]) == (1, "passkey")
 
 
-def test_the_device_is_asked_without_telling_who_has_keys(client_for: Callable[..., Client], noord: UUID) -> None:
+def test_the_device_is_asked_without_telling_who_has_keys(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
     asked = client_for().post("/inloggen/passkey/vraag/").json()["publicKey"]
     assert (asked["rpId"], asked["userVerification"]) == ("noord.localhost", "required")
     assert not asked.get("allowCredentials")
@@ -188,7 +196,11 @@ def test_the_device_is_asked_without_telling_who_has_keys(client_for: Callable[.
 
 @pytest.mark.parametrize(
     "key",
-    [Authenticator("http://kwaad.example"), Authenticator("http://zuid.localhost"), Authenticator(verifies=False)],
+    [
+        Authenticator("http://kwaad.example"),
+        Authenticator("http://zuid.localhost"),
+        Authenticator(verifies=False),
+    ],
     ids=["other site", "other academy", "nobody verified"],
 )
 def test_a_key_for_elsewhere_or_without_its_owner_is_refused(client: Client, key: Authenticator) -> None:
@@ -225,7 +237,9 @@ def test_an_unknown_key_and_nonsense_are_refused(client_for: Callable[..., Clien
         assert browser.post("/inloggen/passkey/", {"credential": nonsense}).status_code == 302
 
 
-def test_who_left_has_no_use_for_a_passkey(client: Client, client_for: Callable[..., Client], account: Any) -> None:
+def test_who_left_has_no_use_for_a_passkey(
+    client: Client, client_for: Callable[..., Client], account: Any
+) -> None:
     key = Authenticator()
     add_passkey(client, key)
     account.person.is_active = False

@@ -42,7 +42,9 @@ def test_a_right_password_opens_home(client_for: Callable[..., Client], account:
     assert AuditFact.objects.get(verb="account.logged_in").channel == "web"
 
 
-def test_the_e_mail_address_works_when_one_account_has_it(client_for: Callable[..., Client], account: Any) -> None:
+def test_the_e_mail_address_works_when_one_account_has_it(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     account.email = "noor@noord.example"
     account.save()
     assert log_in(client_for(), "Noor@Noord.example", PASSWORD).status_code == 302
@@ -80,12 +82,16 @@ def test_wrong_name_wrong_password_and_closed_account_get_one_answer(
     assert AuditFact.objects.filter(verb="account.login_failed").count() == 5
 
 
-def test_nobody_of_the_other_academy_comes_in(client_for: Callable[..., Client], account: Any, noord: UUID) -> None:
+def test_nobody_of_the_other_academy_comes_in(
+    client_for: Callable[..., Client], account: Any, noord: UUID
+) -> None:
     response = log_in(client_for(host="zuid.localhost"), account.login_name, PASSWORD)
     assert response.status_code == 422
 
 
-def test_after_eight_wrong_tries_the_page_says_how_long(client_for: Callable[..., Client], account: Any) -> None:
+def test_after_eight_wrong_tries_the_page_says_how_long(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     client = client_for()
     for name in (account.login_name, "niemand"):
         for _ in range(8):
@@ -116,7 +122,9 @@ def test_success_leaves_no_counted_try(client_for: Callable[..., Client], accoun
     assert LoginAttempt.objects.count() == 1  # the wrong one, still counted against the address
 
 
-def test_the_session_key_is_a_new_one_and_the_old_one_is_dead(client_for: Callable[..., Client], account: Any) -> None:
+def test_the_session_key_is_a_new_one_and_the_old_one_is_dead(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     client = client_for()
     client.get("/inloggen/werkgever/")
     session = client.session
@@ -137,7 +145,9 @@ def test_a_login_form_of_another_site_is_refused(client_for: Callable[..., Clien
     assert log_in(client, account.login_name, PASSWORD).status_code == 403
 
 
-@pytest.mark.parametrize("onward", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "\\\\kwaad"])
+@pytest.mark.parametrize(
+    "onward", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "\\\\kwaad"]
+)
 def test_nobody_is_sent_to_another_site(client_for: Callable[..., Client], account: Any, onward: str) -> None:
     from urllib.parse import urlencode
 
@@ -151,10 +161,17 @@ def test_cookies_of_the_demo_are_closed_to_scripts(client_for: Callable[..., Cli
     client = client_for()
     log_in(client, account.login_name, PASSWORD)
     cookie = client.cookies["sessie"]
-    assert (cookie["httponly"], cookie["samesite"], cookie["domain"], cookie["secure"]) == (True, "Lax", "", "")
+    assert (cookie["httponly"], cookie["samesite"], cookie["domain"], cookie["secure"]) == (
+        True,
+        "Lax",
+        "",
+        "",
+    )
 
 
-def test_cookies_over_https_belong_to_this_host_alone(client_for: Callable[..., Client], account: Any) -> None:
+def test_cookies_over_https_belong_to_this_host_alone(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     names = {
         "SESSION_COOKIE_NAME": "__Host-sessie",
         "CSRF_COOKIE_NAME": "__Host-csrf",
@@ -175,7 +192,9 @@ def test_settings_name_the_cookies_by_https() -> None:
 
     code = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE)"
     environment = {**os.environ, "BEKWAAM_HTTPS": "1"}
-    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
     assert told.stdout.split() == ["__Host-sessie", "__Host-csrf", "True"]
 
 
@@ -188,7 +207,9 @@ def test_logging_out_ends_the_session(client_for: Callable[..., Client], account
     assert client.get("/account/").status_code == 302
 
 
-@pytest.mark.parametrize("role", [Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE, Role.CISO, Role.FINANCE, Role.AUDITOR])
+@pytest.mark.parametrize(
+    "role", [Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE, Role.CISO, Role.FINANCE, Role.AUDITOR]
+)
 def test_a_strong_role_sets_up_a_second_factor_first(
     client_for: Callable[..., Client], account: Any, role: Role
 ) -> None:

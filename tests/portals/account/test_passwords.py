@@ -77,32 +77,51 @@ def test_the_link_sets_a_password_once_and_ends_all_sessions(
 
 
 def test_a_link_is_dead_after_an_hour_and_after_a_newer_one(
-    client_for: Callable[..., Client], account: Any, mail: list[PasswordResetAsked], noord: UUID, monkeypatch: pytest.MonkeyPatch
+    client_for: Callable[..., Client],
+    account: Any,
+    mail: list[PasswordResetAsked],
+    noord: UUID,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for _ in range(2):
         ask(client_for(), account.login_name)
         do_jobs(noord)
-    assert [client_for().get(f"/wachtwoord-vergeten/{event.token}/").status_code for event in mail] == [404, 200]
+    assert [client_for().get(f"/wachtwoord-vergeten/{event.token}/").status_code for event in mail] == [
+        404,
+        200,
+    ]
     later = clock.now() + timedelta(minutes=61)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert client_for().get(f"/wachtwoord-vergeten/{mail[-1].token}/").status_code == 404
 
 
-def test_asking_too_often_is_refused_for_known_and_unknown_alike(client_for: Callable[..., Client], account: Any) -> None:
+def test_asking_too_often_is_refused_for_known_and_unknown_alike(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     for name in (account.login_name, "niemand"):
         assert [ask(client_for(), name).status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
 @pytest.mark.parametrize(
     ("new", "status"),
-    [("kort", 422), ("password1234", 422), ("000000000000000a", 302), ("zonder hoofdletters of cijfers", 302), ("x" * 201, 200)],
+    [
+        ("kort", 422),
+        ("password1234", 422),
+        ("000000000000000a", 302),
+        ("zonder hoofdletters of cijfers", 302),
+        ("x" * 201, 200),
+    ],
 )
-def test_length_and_being_common_are_all_that_counts(client_for: Callable[..., Client], account: Any, new: str, status: int) -> None:
+def test_length_and_being_common_are_all_that_counts(
+    client_for: Callable[..., Client], account: Any, new: str, status: int
+) -> None:
     client = client_for(account.person)
     assert client.post("/account/wachtwoord/", {"current": OLD, "new": new}).status_code == status
 
 
-def test_changing_it_ends_other_sessions_and_keeps_this_one(client_for: Callable[..., Client], account: Any) -> None:
+def test_changing_it_ends_other_sessions_and_keeps_this_one(
+    client_for: Callable[..., Client], account: Any
+) -> None:
     here, there = client_for(account.person), client_for(account.person)
     assert here.post("/account/wachtwoord/", {"current": OLD, "new": NEW}).status_code == 302
     assert (here.get("/account/").status_code, there.get("/account/").status_code) == (200, 302)
@@ -110,5 +129,7 @@ def test_changing_it_ends_other_sessions_and_keeps_this_one(client_for: Callable
 
 def test_a_wrong_current_password_changes_nothing(client_for: Callable[..., Client], account: Any) -> None:
     client = client_for(account.person)
-    assert client.post("/account/wachtwoord/", {"current": "iets anders dan dat", "new": NEW}).status_code == 422
+    assert (
+        client.post("/account/wachtwoord/", {"current": "iets anders dan dat", "new": NEW}).status_code == 422
+    )
     assert Account.objects.get(pk=account.pk).check_password(OLD)

@@ -52,7 +52,9 @@ def make_service(peer: OidcPeer, academy: UUID, **other: Any) -> Any:
         "group_roles": [],
         "is_enabled": True,
     } | other
-    return providers.save_provider(None, values, secret=peer.secret, actor=system_actor(academy), at=clock.now())
+    return providers.save_provider(
+        None, values, secret=peer.secret, actor=system_actor(academy), at=clock.now()
+    )
 
 
 @pytest.fixture
@@ -124,7 +126,9 @@ def test_a_token_that_does_not_hold_lets_nobody_in(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "is_let_in"), [(-100, True), (-140, False), (600, True)], ids=["just past", "too late", "in time"]
+    ("seconds", "is_let_in"),
+    [(-100, True), (-140, False), (600, True)],
+    ids=["just past", "too late", "in time"],
 )
 def test_the_clock_of_the_provider_may_be_two_minutes_slow(
     client_for: Callable[..., Client], peer: OidcPeer, person: Any, seconds: int, is_let_in: bool
@@ -180,15 +184,24 @@ def test_a_state_works_once(client_for: Callable[..., Client], peer: OidcPeer, p
 def test_a_code_works_once(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:
     client = client_for()
     first = parse_qs(urlsplit(peer.visit(away(client))).query)
-    assert client.get("/inloggen/werkgever/terug/", {"code": first["code"][0], "state": first["state"][0]}).status_code == 302
+    assert (
+        client.get(
+            "/inloggen/werkgever/terug/", {"code": first["code"][0], "state": first["state"][0]}
+        ).status_code
+        == 302
+    )
     thief = client_for()
     second = parse_qs(urlsplit(away(thief)).query)
-    response = thief.get("/inloggen/werkgever/terug/", {"code": first["code"][0], "state": second["state"][0]})
+    response = thief.get(
+        "/inloggen/werkgever/terug/", {"code": first["code"][0], "state": second["state"][0]}
+    )
     assert response.status_code == 400
     assert not is_in(thief)
 
 
-def test_a_state_of_another_browser_is_refused(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:
+def test_a_state_of_another_browser_is_refused(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any
+) -> None:
     address = peer.visit(away(client_for()))
     other = client_for()
     away(other)
@@ -196,15 +209,21 @@ def test_a_state_of_another_browser_is_refused(client_for: Callable[..., Client]
     assert not is_in(other)
 
 
-def test_a_state_is_gone_after_ten_minutes(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:
+def test_a_state_is_gone_after_ten_minutes(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any
+) -> None:
     client = client_for()
     address = peer.visit(away(client))
     OneTimeToken.objects.update(expires_at=clock.now() - timedelta(seconds=1))
     assert back(client, address).status_code == 400
 
 
-@pytest.mark.parametrize("query", [{}, {"state": "x"}, {"code": "x"}, {"code": "x", "state": "\x00"}, {"error": "access_denied"}])
-def test_coming_back_with_nonsense_is_a_clear_page(client_for: Callable[..., Client], query: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "query", [{}, {"state": "x"}, {"code": "x"}, {"code": "x", "state": "\x00"}, {"error": "access_denied"}]
+)
+def test_coming_back_with_nonsense_is_a_clear_page(
+    client_for: Callable[..., Client], query: dict[str, str]
+) -> None:
     assert client_for().get("/inloggen/werkgever/terug/", query).status_code == 400
 
 
@@ -221,7 +240,9 @@ def test_an_unknown_person_gets_a_friendly_page_and_nothing_is_made(
 
 def test_an_e_mail_address_links_nobody(client_for: Callable[..., Client], peer: OidcPeer) -> None:
     a_person("Doelwit", email="doelwit@noord.example", external_id="another")
-    peer.tell("claims", {**CLAIMS, "email": "doelwit@noord.example", "preferred_username": "doelwit@noord.example"})
+    peer.tell(
+        "claims", {**CLAIMS, "email": "doelwit@noord.example", "preferred_username": "doelwit@noord.example"}
+    )
     client = client_for()
     assert come_in(client, peer).status_code == 403
 
@@ -285,7 +306,9 @@ def test_a_second_factor_at_the_employer_counts_here(
     assert client.get("/account/").headers.get("Location") == address
 
 
-def test_logging_out_leads_to_the_employer_too(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:
+def test_logging_out_leads_to_the_employer_too(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any
+) -> None:
     client = client_for()
     come_in(client, peer)
     assert client.post("/uitloggen/")["Location"] == "/uitgelogd/"
@@ -299,13 +322,24 @@ def test_logging_out_leads_to_the_employer_too(client_for: Callable[..., Client]
 def logout_token(peer: OidcPeer, **claims: Any) -> str:
     now = int(clock.now().timestamp())
     event = {"http://schemas.openid.net/event/backchannel-logout": {}}
-    body = {"iss": peer.issuer, "aud": peer.client_id, "iat": now, "exp": now + 120, "jti": "j1", "sub": "pairwise-1"}
+    body = {
+        "iss": peer.issuer,
+        "aud": peer.client_id,
+        "iat": now,
+        "exp": now + 120,
+        "jti": "j1",
+        "sub": "pairwise-1",
+    }
     body |= {"events": event, "tid": TENANT, **claims}
-    found: str = peer.tell("sign", {"claims": {name: value for name, value in body.items() if value is not None}})["token"]
+    found: str = peer.tell(
+        "sign", {"claims": {name: value for name, value in body.items() if value is not None}}
+    )["token"]
     return found
 
 
-def test_the_employer_logs_somebody_out_everywhere(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:
+def test_the_employer_logs_somebody_out_everywhere(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any
+) -> None:
     client = client_for()
     come_in(client, peer)
     response = client_for().post("/inloggen/werkgever/uitgelogd/", {"logout_token": logout_token(peer)})
@@ -314,13 +348,25 @@ def test_the_employer_logs_somebody_out_everywhere(client_for: Callable[..., Cli
     assert client.get("/account/").status_code == 302
 
 
-@pytest.mark.parametrize("wrong", [{"events": {}}, {"nonce": "x"}, {"aud": "another"}, {"iat": 1}, {"sub": None}, {"iss": "https://kwaad.example"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"events": {}},
+        {"nonce": "x"},
+        {"aud": "another"},
+        {"iat": 1},
+        {"sub": None},
+        {"iss": "https://kwaad.example"},
+    ],
+)
 def test_a_logout_token_that_does_not_hold_ends_nothing(
     client_for: Callable[..., Client], peer: OidcPeer, person: Any, wrong: dict[str, Any]
 ) -> None:
     client = client_for()
     come_in(client, peer)
-    response = client_for().post("/inloggen/werkgever/uitgelogd/", {"logout_token": logout_token(peer, **wrong)})
+    response = client_for().post(
+        "/inloggen/werkgever/uitgelogd/", {"logout_token": logout_token(peer, **wrong)}
+    )
     assert response.status_code == 400
     assert client.get("/account/").status_code == 200
 
@@ -334,7 +380,9 @@ def test_a_logout_token_works_once(client_for: Callable[..., Client], peer: Oidc
     assert client.get("/account/").status_code == 200
 
 
-def test_an_address_in_the_own_network_is_not_called(client_for: Callable[..., Client], settings: Any) -> None:
+def test_an_address_in_the_own_network_is_not_called(
+    client_for: Callable[..., Client], settings: Any
+) -> None:
     settings.TRUSTED_ORIGINS = []
     response = client_for().get("/inloggen/werkgever/")
     assert (response.status_code, "unreachable" in response.content.decode()) == (400, True)

@@ -63,7 +63,9 @@ def test_a_session_of_somebody_else_is_not_there(client_for: Callable[..., Clien
 
 
 @pytest.mark.parametrize(("address", "left"), [("anderen", (True, False)), ("overal", (False, False))])
-def test_all_others_or_everywhere(client_for: Callable[..., Client], person: Any, address: str, left: tuple[bool, bool]) -> None:
+def test_all_others_or_everywhere(
+    client_for: Callable[..., Client], person: Any, address: str, left: tuple[bool, bool]
+) -> None:
     desk, phone = two(client_for, person)
     desk.post(f"/account/sessies/{address}/")
     assert (is_in(desk), is_in(phone)) == left
@@ -92,9 +94,17 @@ def test_leaving_ends_every_session(client_for: Callable[..., Client], person: A
     assert LoginSession.objects.filter(account__person=person).count() == 0
 
 
-@pytest.mark.parametrize(("options", "idle", "absolute"), [({}, 120, 12 * 60), ({"session": {"idle_minutes": 10, "hours": 1}}, 10, 60)])
+@pytest.mark.parametrize(
+    ("options", "idle", "absolute"),
+    [({}, 120, 12 * 60), ({"session": {"idle_minutes": 10, "hours": 1}}, 10, 60)],
+)
 def test_limits_are_those_of_the_academy(
-    client_for: Callable[..., Client], person: Any, monkeypatch: pytest.MonkeyPatch, options: Any, idle: int, absolute: int
+    client_for: Callable[..., Client],
+    person: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    options: Any,
+    idle: int,
+    absolute: int,
 ) -> None:
     AcademySettings.objects.update(options=options)
     start = clock.now()
@@ -109,7 +119,9 @@ def test_limits_are_those_of_the_academy(
     assert not is_in(client)
 
 
-def test_a_key_of_one_academy_opens_nothing_in_another(client_for: Callable[..., Client], person: Any, zuid: UUID) -> None:
+def test_a_key_of_one_academy_opens_nothing_in_another(
+    client_for: Callable[..., Client], person: Any, zuid: UUID
+) -> None:
     client = client_for(person)
     other = client_for(host="zuid.localhost")
     other.cookies["sessie"] = client.cookies["sessie"].value

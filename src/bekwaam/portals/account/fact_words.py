@@ -18,4 +18,6 @@ WORDS = {
 
 
 def in_words(verb: str) -> str:
-    return _(WORDS[verb]) if verb in WORDS else _("Wijzigde of bekeek je gegevens (%(verb)s)") % {"verb": verb}
+    return (
+        _(WORDS[verb]) if verb in WORDS else _("Wijzigde of bekeek je gegevens (%(verb)s)") % {"verb": verb}
+    )

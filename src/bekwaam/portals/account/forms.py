@@ -1,6 +1,7 @@
 """The shapes of what people type. Nothing is decided or saved here."""
 
 import json
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -16,10 +17,14 @@ CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck":
 RULE = _("Minstens 12 tekens. Een zin die je onthoudt, werkt goed.")
 
 
-def password(label: object, attrs: dict[str, str], help_text: object = "") -> forms.CharField:
+def password(label: Any, attrs: dict[str, str], help_text: Any = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs=attrs)
     return forms.CharField(
-        label=label, strip=False, max_length=LONGEST_PASSWORD, widget=widget, help_text=help_text
+        label=label,
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        widget=widget,
+        help_text=help_text,
     )
 
 
@@ -47,7 +52,9 @@ class CodeForm(forms.Form):
 
 class AppForm(forms.Form):
     code = forms.CharField(
-        label=_("Code uit de app"), max_length=10, widget=forms.TextInput(attrs={**CODE, "inputmode": "numeric"})
+        label=_("Code uit de app"),
+        max_length=10,
+        widget=forms.TextInput(attrs={**CODE, "inputmode": "numeric"}),
     )
 
 
@@ -75,9 +82,7 @@ class PasskeyProofForm(forms.Form):
 
 
 class DisplayForm(forms.Form):
-    appearance = forms.ChoiceField(
-        label=_("Weergave"), choices=Appearance.choices, widget=forms.RadioSelect
-    )
+    appearance = forms.ChoiceField(label=_("Weergave"), choices=Appearance.choices, widget=forms.RadioSelect)
     language = forms.ChoiceField(label=_("Taal"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
@@ -88,7 +93,9 @@ class ProviderForm(forms.Form):
     issuer = forms.CharField(
         label=_("Uitgever (issuer)"),
         max_length=300,
-        help_text=_("Precies zoals de dienst het opgeeft, bijvoorbeeld https://login.microsoftonline.com/…/v2.0"),
+        help_text=_(
+            "Precies zoals de dienst het opgeeft, bijvoorbeeld https://login.microsoftonline.com/…/v2.0"
+        ),
     )
     client_id = forms.CharField(label=_("Toepassings-ID (client ID)"), max_length=200)
     secret = forms.CharField(
@@ -100,10 +107,15 @@ class ProviderForm(forms.Form):
         help_text=_("Laat leeg om het opgeslagen geheim te houden."),
     )
     tenant_id = forms.CharField(
-        label=_("Tenant-ID"), max_length=100, required=False, help_text=_("Bij Entra ID: alleen deze tenant komt binnen.")
+        label=_("Tenant-ID"),
+        max_length=100,
+        required=False,
+        help_text=_("Bij Entra ID: alleen deze tenant komt binnen."),
     )
     person_claim = forms.CharField(
-        label=_("Claim met het kenmerk van de medewerker"), max_length=60, initial="oid",
+        label=_("Claim met het kenmerk van de medewerker"),
+        max_length=60,
+        initial="oid",
         help_text=_("Dit kenmerk staat ook in de aanlevering van medewerkers, als extern kenmerk."),
     )
     groups_claim = forms.CharField(label=_("Claim met de groepen"), max_length=60, initial="groups")

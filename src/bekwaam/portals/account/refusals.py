@@ -5,7 +5,9 @@ from django.utils.translation import gettext_noop as _
 SENTENCES = {
     "login_wrong": _("De inlognaam en het wachtwoord horen niet bij elkaar. Probeer het opnieuw."),
     "too_many_attempts": _("Je hebt het te vaak geprobeerd. Wacht {minutes} minuten en probeer het opnieuw."),
-    "code_wrong": _("Deze code klopt niet of is al gebruikt. Wacht op een nieuwe code en probeer het opnieuw."),
+    "code_wrong": _(
+        "Deze code klopt niet of is al gebruikt. Wacht op een nieuwe code en probeer het opnieuw."
+    ),
     "password_weak": _("Kies een ander wachtwoord. {why}"),
     "password_too_long": _("Kies een wachtwoord van hoogstens {most} tekens."),
     "password_wrong": _("Je huidige wachtwoord klopt niet."),

@@ -48,6 +48,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/gegevens/", my_data.overview, name="account-data"),
     path("account/gegevens/download/", my_data.download, name="account-data-download"),
     path("beheer/accounts/<uuid:person_id>/", administration.account_of, name="account-of"),
-    path("beheer/accounts/<uuid:person_id>/<slug:deed>/", administration.change_account, name="account-of-change"),
+    path(
+        "beheer/accounts/<uuid:person_id>/<slug:deed>/",
+        administration.change_account,
+        name="account-of-change",
+    ),
     path("beheer/inlogdienst/", administration.identity_provider, name="identity-provider"),
 ]

@@ -20,7 +20,9 @@ WORDS = {
     "ulc": PersonaWords(_("Centraal leercentrum"), _("Verzorgt wat voor iedereen is."), "building-community"),
     "trainer": PersonaWords(_("Trainer"), _("Begeleidt bijeenkomsten."), "presentation"),
     "financien": PersonaWords(_("Financiën"), _("Ziet kosten en rekent door."), "coin-euro"),
-    "ciso": PersonaWords(_("Informatiebeveiliging"), _("Houdt de organisatie bewust en alert."), "shield-lock"),
+    "ciso": PersonaWords(
+        _("Informatiebeveiliging"), _("Houdt de organisatie bewust en alert."), "shield-lock"
+    ),
     "functioneel-beheerder": PersonaWords(_("Functioneel beheerder"), _("Richt de academie in."), "settings"),
     "auditor": PersonaWords(_("Auditor"), _("Kijkt mee en wijzigt niets."), "eye"),
     "leverancier": PersonaWords(_("Leverancier"), _("Volgt de eigen ingehuurde mensen."), "briefcase"),

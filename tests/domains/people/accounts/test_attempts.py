@@ -21,7 +21,9 @@ def test_the_fourth_try_waits_until_the_first_is_a_quarter_old(noord: UUID, mome
     assert attempts.take(THREE, "noor", at=moment + timedelta(minutes=15))
 
 
-def test_another_name_and_another_academy_are_counted_apart(noord: UUID, zuid: UUID, within, moment: datetime) -> None:
+def test_another_name_and_another_academy_are_counted_apart(
+    noord: UUID, zuid: UUID, within, moment: datetime
+) -> None:
     for _ in range(3):
         attempts.take(THREE, "noor", at=moment)
     assert not attempts.take(THREE, "noor", at=moment)
@@ -37,7 +39,9 @@ def test_the_table_holds_neither_name_nor_address(noord: UUID, moment: datetime)
     assert "noor" not in str(vars(row))
 
 
-def test_success_forgives_the_name_and_gives_one_try_back_to_the_address(noord: UUID, moment: datetime) -> None:
+def test_success_forgives_the_name_and_gives_one_try_back_to_the_address(
+    noord: UUID, moment: datetime
+) -> None:
     for _ in range(3):
         attempts.take(THREE, "noor", at=moment)
     attempts.forgive(THREE, "noor")

@@ -13,14 +13,22 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("seconds", "code"),
-    [(59, "287082"), (1111111109, "081804"), (1111111111, "050471"), (1234567890, "005924"), (2000000000, "279037")],
+    [
+        (59, "287082"),
+        (1111111109, "081804"),
+        (1111111111, "050471"),
+        (1234567890, "005924"),
+        (2000000000, "279037"),
+    ],
 )
 def test_the_codes_of_the_standard(seconds: int, code: str) -> None:
     step = totp.step_at(datetime.fromtimestamp(seconds, UTC))
     assert totp.code_of(SECRET, step) == code
 
 
-@pytest.mark.parametrize(("seconds_off", "is_found"), [(-60, False), (-30, True), (0, True), (30, True), (60, False)])
+@pytest.mark.parametrize(
+    ("seconds_off", "is_found"), [(-60, False), (-30, True), (0, True), (30, True), (60, False)]
+)
 def test_one_step_of_skew_and_no_more(seconds_off: int, is_found: bool) -> None:
     code = totp.code_of(SECRET, totp.step_at(NOW + timedelta(seconds=seconds_off)))
     assert (totp.matching_step(SECRET, code, at=NOW, after=0) is not None) is is_found

@@ -42,7 +42,9 @@ class EmploymentOut(CamelSchema):
     functie_id: UUID | None
     soort: str
     uren_per_week: float | None
-    leidinggevende_id: UUID | None = Field(description="Berekend: de aangewezen leidinggevende of die van het onderdeel")
+    leidinggevende_id: UUID | None = Field(
+        description="Berekend: de aangewezen leidinggevende of die van het onderdeel"
+    )
     kostenplaats: str
     leverancier: str
     in_dienst: date
@@ -118,7 +120,9 @@ def add_employment(request: HttpRequest, new: NewEmployment) -> tuple[int, dict[
     return 201, _shown(_job(made.pk))
 
 
-@router.patch("/dienstverbanden/{uuid:job_id}", response=EmploymentOut, auth=WRITE, summary="Wijzig of beëindig")
+@router.patch(
+    "/dienstverbanden/{uuid:job_id}", response=EmploymentOut, auth=WRITE, summary="Wijzig of beëindig"
+)
 def patch_employment(request: HttpRequest, job_id: UUID, wanted: EmploymentChange) -> dict[str, Any]:
     job = _job(job_id)
     manageable_person(request, job.person_id)

@@ -95,7 +95,9 @@ def new_person(request: HttpRequest, new: NewPerson) -> tuple[int, dict[str, Any
     return 201, _shown(add_person(identity, actor=actor_of(request), at=clock.now()))
 
 
-@router.patch("/medewerkers/{uuid:person_id}", response=PersonOut, auth=WRITE, summary="Wijzig een medewerker")
+@router.patch(
+    "/medewerkers/{uuid:person_id}", response=PersonOut, auth=WRITE, summary="Wijzig een medewerker"
+)
 def patch_person(request: HttpRequest, person_id: UUID, wanted: PersonChange) -> dict[str, Any]:
     person = manageable_person(request, person_id)
     known = {name: getattr(identity_of(person), name) for name in FIELD_OF.values()}
@@ -130,5 +132,3 @@ def _shown(person: Person) -> dict[str, Any]:
         "extern_id": person.external_id,
         "in_dienst": person.is_active,
     }
-
-

@@ -49,7 +49,9 @@ class UnitPage(Schema):
 
 
 class UnitQuery(PageQuery):
-    peildatum: Day | None = Field(None, description="Toon de organisatie van deze dag; vandaag als die ontbreekt")
+    peildatum: Day | None = Field(
+        None, description="Toon de organisatie van deze dag; vandaag als die ontbreekt"
+    )
     code: Code | None = None
     soort: Code | None = Field(None, description="De code van de soort")
     bovenliggend_id: UUID | None = Field(None, alias="bovenliggendId")
@@ -72,7 +74,9 @@ class UnitChange(CamelSchema):
     kostenplaats: ShortCode | None = None
     leidinggevende_nummer: ShortCode | None = None
     geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel")
-    vanaf: Day | None = Field(None, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt")
+    vanaf: Day | None = Field(
+        None, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt"
+    )
 
 
 @router.get("/organisatieonderdelen", response=UnitPage, auth=READ, summary="Onderdelen op een dag")
@@ -106,7 +110,10 @@ def add_unit(request: HttpRequest, new: NewUnit) -> tuple[int, dict[str, Any]]:
 
 
 @router.patch(
-    "/organisatieonderdelen/{uuid:unit_id}", response=Unit, auth=WRITE, summary="Wijzig of beëindig een onderdeel"
+    "/organisatieonderdelen/{uuid:unit_id}",
+    response=Unit,
+    auth=WRITE,
+    summary="Wijzig of beëindig een onderdeel",
 )
 def change(request: HttpRequest, unit_id: UUID, wanted: UnitChange) -> dict[str, Any]:
     unit = access.unit_to_change_for(actor_of(request), unit_id)

@@ -52,7 +52,9 @@ def _greeting(at: datetime) -> str:
 def welcome_page(*, with_personas: bool) -> WelcomePage:
     provider = queries.enabled_provider()
     people = queries.personas() if with_personas else {}
-    return WelcomePage(provider.name if provider else "", [persona(slug, who) for slug, who in people.items()])
+    return WelcomePage(
+        provider.name if provider else "", [persona(slug, who) for slug, who in people.items()]
+    )
 
 
 def persona(slug: str, who: Person) -> Persona:
