@@ -57,42 +57,50 @@ def _employments(person_id: UUID) -> Iterable[Row]:
     columns = ("number", "kind", "hours_per_week", "started_on", "ended_on", "function__name", "unit__name")
     others = ("manager__full_name", "cost_centre__code", "supplier__name")
     rows = Employment.objects.filter(person_id=person_id).order_by("started_on")
-    return rows.values(*columns, *others)  # type: ignore[no-any-return]
+    return rows.values(*columns, *others)
 
 
 def _absences(person_id: UUID) -> Iterable[Row]:
-    return Absence.objects.filter(person_id=person_id).values("starts_on", "ends_on")  # type: ignore[no-any-return]
+    return Absence.objects.filter(person_id=person_id).values("starts_on", "ends_on")
 
 
 def _roles(person_id: UUID) -> Iterable[Row]:
     columns = ("role", "unit__name", "valid_from", "valid_until", "source", "reason", "granted_by_label")
-    return RoleGrant.objects.filter(person_id=person_id).values(*columns)  # type: ignore[no-any-return]
+    return RoleGrant.objects.filter(person_id=person_id).values(*columns)
 
 
 def _delegations(person_id: UUID) -> Iterable[Row]:
     mine = Q(giver_id=person_id) | Q(substitute_id=person_id)
-    columns = ("giver__full_name", "substitute__full_name", "tasks", "starts_on", "ends_on", "reason", "revoked_at")
-    return Delegation.objects.filter(mine).values(*columns)  # type: ignore[no-any-return]
+    columns = (
+        "giver__full_name",
+        "substitute__full_name",
+        "tasks",
+        "starts_on",
+        "ends_on",
+        "reason",
+        "revoked_at",
+    )
+    return Delegation.objects.filter(mine).values(*columns)
 
 
 def _accounts(person_id: UUID) -> Iterable[Row]:
     columns = ("login_name", "email", "is_active", "created_at", "last_login")
-    return Account.objects.filter(person_id=person_id).values(*columns)  # type: ignore[no-any-return]
+    return Account.objects.filter(person_id=person_id).values(*columns)
 
 
 def _sessions(person_id: UUID) -> Iterable[Row]:
     rows = LoginSession.objects.filter(account__person_id=person_id)
-    return rows.values("created_at", "last_seen_at", "expires_at", "browser")  # type: ignore[no-any-return]
+    return rows.values("created_at", "last_seen_at", "expires_at", "browser")
 
 
 def _passkeys(person_id: UUID) -> Iterable[Row]:
     rows = Passkey.objects.filter(account__person_id=person_id)
-    return rows.values("name", "created_at", "last_used_at")  # type: ignore[no-any-return]
+    return rows.values("name", "created_at", "last_used_at")
 
 
 def _display(person_id: UUID) -> Iterable[Row]:
     rows = DisplayPreference.objects.filter(person_id=person_id)
-    return rows.values("appearance", "language", "updated_at")  # type: ignore[no-any-return]
+    return rows.values("appearance", "language", "updated_at")
 
 
 def _facts(person_id: UUID) -> Iterable[Row]:

@@ -84,9 +84,7 @@ def _authentication(service: Service, description: Description, form: dict[str, 
     return {}
 
 
-def logout_address(
-    service: Service, *, id_token: str, return_to: str, client: httpx.Client
-) -> str:
+def logout_address(service: Service, *, id_token: str, return_to: str, client: httpx.Client) -> str:
     """Where the browser logs out at the employer, too; empty when the service has no such address."""
     endpoint = directory.description(service.issuer, client).end_session_endpoint
     if not endpoint:

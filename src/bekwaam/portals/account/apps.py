@@ -7,7 +7,7 @@ class AccountPortalConfig(AppConfig):
 
     def ready(self) -> None:
         from bekwaam.portals.account import menu  # noqa: PLC0415 - needs the apps
-        from bekwaam.portals.account import refusals as own
+        from bekwaam.portals.account import refusals as own  # noqa: PLC0415 - same
         from bekwaam.portals.shared import navigation, refusals  # noqa: PLC0415 - needs the apps
 
         refusals.register(own.SENTENCES)

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import auth
-from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bekwaam.domains.people.accounts import queries
@@ -13,6 +12,7 @@ from bekwaam.domains.people.accounts.enums import Appearance, Factor
 from bekwaam.domains.people.accounts.rules import FRESH_FOR
 from bekwaam.domains.people.models import Account
 from bekwaam.portals.account import backend
+from bekwaam.portals.account.requests import AcademyRequest
 
 HALFWAY = "halfway"
 HALFWAY_FOR = timedelta(minutes=10)
@@ -21,7 +21,7 @@ APPEARANCE, LANGUAGE = "appearance", "language"
 
 
 def enter(
-    request: HttpRequest,
+    request: AcademyRequest,
     account: Account,
     *,
     how: str,
@@ -40,20 +40,20 @@ def enter(
     sign_in.note_sign_in(account, how=how, channel=channel, at=at)
 
 
-def _remember_display(request: HttpRequest, account: Account) -> None:
+def _remember_display(request: AcademyRequest, account: Account) -> None:
     preference = queries.preference_of(account.person_id)
     if preference is not None:
         request.session[APPEARANCE] = Appearance(preference.appearance).value
         request.session[LANGUAGE] = preference.language
 
 
-def halt_halfway(request: HttpRequest, account: Account, *, onward: str, at: datetime) -> None:
+def halt_halfway(request: AcademyRequest, account: Account, *, onward: str, at: datetime) -> None:
     """The password was right; the session knows that and nothing more."""
     request.session.flush()
     request.session[HALFWAY] = {"account": str(account.pk), "at": at.isoformat(), "onward": onward}
 
 
-def halfway(request: HttpRequest, *, at: datetime) -> tuple[Account, str] | None:
+def halfway(request: AcademyRequest, *, at: datetime) -> tuple[Account, str] | None:
     """Who gave a right password a moment ago, and where they were going."""
     kept = request.session.get(HALFWAY)
     if not kept or at - datetime.fromisoformat(kept["at"]) > HALFWAY_FOR:
@@ -62,35 +62,35 @@ def halfway(request: HttpRequest, *, at: datetime) -> tuple[Account, str] | None
     return (account, kept["onward"]) if account is not None else None
 
 
-def is_strong(request: HttpRequest) -> bool:
+def is_strong(request: AcademyRequest) -> bool:
     return bool(request.session.get(STRONG))
 
 
-def prove_more(request: HttpRequest, factor: Factor, *, at: datetime) -> None:
+def prove_more(request: AcademyRequest, factor: Factor, *, at: datetime) -> None:
     """A session that gains rights gets a new key."""
     request.session.cycle_key()
     request.session[STRONG] = factor.value
     request.session[SINCE] = at.isoformat()
 
 
-def is_recent(request: HttpRequest, *, at: datetime) -> bool:
+def is_recent(request: AcademyRequest, *, at: datetime) -> bool:
     since = request.session.get(SINCE)
     is_demo = request.session.get(CHANNEL) == "demo"
-    return is_demo or (bool(since) and at - datetime.fromisoformat(since) <= FRESH_FOR)
+    return is_demo or (since is not None and at - datetime.fromisoformat(since) <= FRESH_FOR)
 
 
-def safe_onward(request: HttpRequest, address: str | None) -> str:
+def safe_onward(request: AcademyRequest, address: str | None) -> str:
     """An address on this host, or home."""
     own = {request.get_host()}
     is_own = url_has_allowed_host_and_scheme(address or "", own, require_https=request.is_secure())
     return address if address and is_own else "/"
 
 
-def origin_of(request: HttpRequest) -> str:
+def origin_of(request: AcademyRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def network_address(request: HttpRequest) -> str:
+def network_address(request: AcademyRequest) -> str:
     """Where a request comes from; a /64 counts as one, because one home has all of it."""
     address = request.META.get("REMOTE_ADDR") or ""
     if settings.SECURE_PROXY_SSL_HEADER:

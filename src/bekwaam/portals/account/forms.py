@@ -1,6 +1,7 @@
 """The shapes of what people type. Nothing is decided or saved here."""
 
 import json
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -16,10 +17,14 @@ CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck":
 RULE = _("Minstens 12 tekens. Een zin die je onthoudt, werkt goed.")
 
 
-def password(label: object, attrs: dict[str, str], help_text: object = "") -> forms.CharField:
+def password(label: Any, attrs: dict[str, str], help_text: Any = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs=attrs)
     return forms.CharField(
-        label=label, strip=False, max_length=LONGEST_PASSWORD, widget=widget, help_text=help_text
+        label=label,
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        widget=widget,
+        help_text=help_text,
     )
 
 

@@ -1,8 +1,9 @@
 """What a session adds to a request: the reader's choices, and the duty of a second factor for strong roles."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -10,8 +11,9 @@ from django.utils.http import urlencode
 from bekwaam.domains.people.accounts import queries
 from bekwaam.domains.people.accounts.rules import needs_second_factor
 from bekwaam.portals.account.entering import APPEARANCE, LANGUAGE, is_strong
+from bekwaam.portals.account.requests import AcademyRequest
 
-Handler = Callable[[HttpRequest], HttpResponse]
+Handler = Callable[[Any], HttpResponse]
 ALWAYS_OPEN = (
     "/inloggen/",
     "/uitloggen/",
@@ -34,9 +36,9 @@ class ReadersChoice:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.academy is not None and request.user.is_authenticated:  # type: ignore[attr-defined]
-            request.chosen_appearance = request.session.get(APPEARANCE, "")  # type: ignore[attr-defined]
+    def __call__(self, request: AcademyRequest) -> HttpResponse:
+        if request.academy is not None and request.user.is_authenticated:
+            request.chosen_appearance = request.session.get(APPEARANCE, "")
             language = request.session.get(LANGUAGE, "")
             if language:
                 translation.activate(language)
@@ -50,13 +52,13 @@ class SecondFactorGate:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: AcademyRequest) -> HttpResponse:
         return self._halted(request) or self.get_response(request)
 
-    def _halted(self, request: HttpRequest) -> HttpResponse | None:
-        if request.academy is None or not request.user.is_authenticated or is_strong(request):  # type: ignore[attr-defined]
+    def _halted(self, request: AcademyRequest) -> HttpResponse | None:
+        if request.academy is None or not request.user.is_authenticated or is_strong(request):
             return None
-        if request.path.startswith(ALWAYS_OPEN) or not needs_second_factor(request.actor):  # type: ignore[attr-defined]
+        if request.path.startswith(ALWAYS_OPEN) or not needs_second_factor(request.actor):
             return None
         if queries.factors_of(request.user).any:
             onward = urlencode({"next": request.get_full_path()})

@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-import httpx
 from django.conf import settings
 
 from bekwaam.domains.people.accounts.actions.providers import secret_of
 from bekwaam.domains.people.accounts.models import IdentityProvider
-from bekwaam.integrations.http.client import guarded_client
+from bekwaam.integrations.http.client import Client, guarded_client
 from bekwaam.integrations.http.transport import Limits
 from bekwaam.integrations.oidc.settings import Service
 from bekwaam.kernel.outbound.policy import OutboundPolicy
@@ -28,5 +27,6 @@ def service_of(provider: IdentityProvider) -> Service:
     )
 
 
-def outside() -> httpx.Client:
+def outside() -> Client:
+    """One visit to the login service, through the guard."""
     return guarded_client(OutboundPolicy.of(*settings.TRUSTED_ORIGINS), LIMITS)

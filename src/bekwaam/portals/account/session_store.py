@@ -56,7 +56,7 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -67,7 +67,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        payload = self._get_session(no_load=must_create)
+        payload = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         values = {"payload": self.encode(payload), "account_id": self._account_id(payload)}
         return self._insert(values) if must_create else self._update(values)
 

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from fido2.server import Fido2Server
 from fido2.utils import websafe_encode
 from fido2.webauthn import (
@@ -21,6 +20,7 @@ from bekwaam.domains.people.accounts.models import Passkey
 from bekwaam.domains.people.models import Account
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account.entering import origin_of
+from bekwaam.portals.account.requests import AcademyRequest
 
 ASKED = "passkey_asked"
 REQUIRED = UserVerificationRequirement.REQUIRED
@@ -34,7 +34,7 @@ class NewCredential:
     sign_count: int
 
 
-def ask_to_create(request: HttpRequest, account: Account) -> dict[str, Any]:
+def ask_to_create(request: AcademyRequest, account: Account) -> dict[str, Any]:
     user = PublicKeyCredentialUserEntity(
         id=account.pk.bytes, name=account.login_name, display_name=account.person.full_name
     )
@@ -46,7 +46,7 @@ def ask_to_create(request: HttpRequest, account: Account) -> dict[str, Any]:
     return dict(options)
 
 
-def read_created(request: HttpRequest, text: str) -> NewCredential:
+def read_created(request: AcademyRequest, text: str) -> NewCredential:
     state = _state(request, "create")
     try:
         data = _server(request).register_complete(state, _parsed(text))
@@ -58,14 +58,14 @@ def read_created(request: HttpRequest, text: str) -> NewCredential:
     return NewCredential(websafe_encode(credential.credential_id), bytes(credential), data.counter)
 
 
-def ask_to_prove(request: HttpRequest) -> dict[str, Any]:
+def ask_to_prove(request: AcademyRequest) -> dict[str, Any]:
     """No list of keys: the device shows what it has for this host, so nothing tells who has an account."""
     options, state = _server(request).authenticate_begin(user_verification=REQUIRED)
     request.session[ASKED] = {"for": "prove", **_plain(state)}
     return dict(options)
 
 
-def read_proof(request: HttpRequest, text: str) -> tuple[Passkey, int]:
+def read_proof(request: AcademyRequest, text: str) -> tuple[Passkey, int]:
     """The passkey that answered, and its new counter."""
     state = _state(request, "prove")
     try:
@@ -82,13 +82,13 @@ def read_proof(request: HttpRequest, text: str) -> tuple[Passkey, int]:
     return passkey, answer.response.authenticator_data.counter
 
 
-def _server(request: HttpRequest) -> Fido2Server:
+def _server(request: AcademyRequest) -> Fido2Server:
     host = request.get_host().rsplit(":", 1)[0]
-    party = PublicKeyCredentialRpEntity(id=host, name=request.academy.name)  # type: ignore[attr-defined]
+    party = PublicKeyCredentialRpEntity(id=host, name=request.academy.name)
     return Fido2Server(party, verify_origin=lambda origin: origin == origin_of(request))
 
 
-def _state(request: HttpRequest, wanted: str) -> dict[str, Any]:
+def _state(request: AcademyRequest, wanted: str) -> dict[str, Any]:
     """What was asked, once: the answer to it cannot be given again."""
     state = request.session.pop(ASKED, None)
     if not state or state.pop("for") != wanted:

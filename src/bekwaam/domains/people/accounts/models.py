@@ -123,9 +123,7 @@ class DisplayPreference(TenantModel):
     """How a person likes to read: light or dark, and in which language."""
 
     person = TenantKey("people.Person", on_delete=models.CASCADE, related_name="display_preferences")
-    appearance = models.CharField(
-        max_length=10, choices=Appearance.choices, default=Appearance.DEVICE
-    )
+    appearance = models.CharField(max_length=10, choices=Appearance.choices, default=Appearance.DEVICE)
     language = models.CharField(max_length=5, blank=True)
     updated_at = models.DateTimeField()
 

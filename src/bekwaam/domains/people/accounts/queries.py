@@ -78,7 +78,9 @@ def passkey_by_credential(credential_id: str) -> Passkey | None:
 
 def sessions_of(account: Account, *, at: datetime) -> list[LoginSession]:
     rows = LoginSession.objects.filter(account=account, expires_at__gt=at).order_by("-last_seen_at")
-    return [row for row in rows[:MOST_SESSIONS] if row.last_seen_at + timedelta(seconds=row.idle_seconds) > at]
+    return [
+        row for row in rows[:MOST_SESSIONS] if row.last_seen_at + timedelta(seconds=row.idle_seconds) > at
+    ]
 
 
 def open_token(use: OneTimeUse, token: str, *, at: datetime) -> OneTimeToken | None:

@@ -17,6 +17,7 @@ STRONG_ROLES = frozenset(
 GRANTABLE_BY_GROUP = STRONG_ROLES | {Role.TRAINER}
 STRONG_METHODS = frozenset({"mfa", "ngcmfa", "hwk", "fido"})
 LONGEST_PASSWORD = 200
+LONGEST_IDLE, LONGEST_HOURS = 720, 24
 RESET_LIFETIME = timedelta(hours=1)
 INVITATION_LIFETIME = timedelta(days=7)
 RECOVERY_CODES = 10
@@ -61,17 +62,15 @@ class SessionLimits:
 
 def session_limits(options: Mapping[str, Any]) -> SessionLimits:
     """`{"session": {"idle_minutes": 120, "hours": 12}}`; out-of-range values fall back."""
-    chosen = options.get("session") or {}
+    chosen: dict[str, Any] = options.get("session") or {}
     default = SessionLimits()
     idle, hours = chosen.get("idle_minutes"), chosen.get("hours")
     return SessionLimits(
-        idle=timedelta(minutes=idle) if _within(idle, 5, 720) else default.idle,
-        absolute=timedelta(hours=hours) if _within(hours, 1, 24) else default.absolute,
+        idle=timedelta(minutes=idle) if isinstance(idle, int) and 5 <= idle <= LONGEST_IDLE else default.idle,
+        absolute=timedelta(hours=hours)
+        if isinstance(hours, int) and 1 <= hours <= LONGEST_HOURS
+        else default.absolute,
     )
-
-
-def _within(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and low <= value <= high
 
 
 def needs_second_factor(actor: Actor) -> bool:
@@ -104,6 +103,9 @@ def check_group_roles(mapping: object) -> Decision:
         return refused("group_roles_shape")
     grantable = {role.value for role in GRANTABLE_BY_GROUP}
     for row in mapping:
-        if not row.get("group") or row.get("role") not in grantable:
-            return refused("group_roles_row", group=row.get("group", ""), role=row.get("role", ""))
+        group, role, unit = row.get("group"), row.get("role"), row.get("unit", "")
+        if not (isinstance(group, str) and group and isinstance(role, str) and isinstance(unit, str)):
+            return refused("group_roles_shape")
+        if role not in grantable:
+            return refused("group_roles_row", group=group, role=role)
     return ALLOWED

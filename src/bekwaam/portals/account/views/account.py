@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import auth, messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,12 +18,13 @@ from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import DisplayForm
 from bekwaam.portals.account.pages.profile import profile_page
 from bekwaam.portals.account.pages.sessions import sessions_page
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
 
 
 @signed_in
 @require_safe
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: AcademyRequest) -> HttpResponse:
     page = profile_page(request.user, on=clock.today())
     return render(request, "account/profile.html", {"page": page})
 
@@ -31,18 +32,18 @@ def profile(request: HttpRequest) -> HttpResponse:
 @signed_in
 @never_cache
 @require_safe
-def session_list(request: HttpRequest) -> HttpResponse:
+def session_list(request: AcademyRequest) -> HttpResponse:
     page = sessions_page(request.user, request.session.digest, at=clock.now())
     return render(request, "account/sessions.html", {"page": page})
 
 
 @signed_in
 @require_POST
-def end_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def end_session(request: AcademyRequest, session_id: UUID) -> HttpResponse:
+    actor, here = request.actor, request.session.row
     if not sessions.end_session(request.user, session_id, actor=actor, at=clock.now()):
         raise Http404
-    if session_id == request.session.row.pk:
+    if here is not None and session_id == here.pk:
         return _out(request)
     messages.success(request, _("Je bent daar uitgelogd."))
     return redirect("account-sessions")
@@ -50,11 +51,11 @@ def end_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: AcademyRequest) -> HttpResponse:
     ended = sessions.end_other_sessions(
         request.user,
         keep_digest=request.session.digest,
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=request.actor,
         at=clock.now(),
     )
     words = ngettext(
@@ -68,13 +69,13 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def end_all_sessions(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def end_all_sessions(request: AcademyRequest) -> HttpResponse:
+    actor = request.actor
     sessions.end_sessions_of(request.user.person, actor=actor, at=clock.now())
     return _out(request)
 
 
-def _out(request: HttpRequest) -> HttpResponse:
+def _out(request: AcademyRequest) -> HttpResponse:
     auth.logout(request)
     messages.success(request, _("Je bent uitgelogd."))
     return redirect("home")
@@ -82,7 +83,7 @@ def _out(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_http_methods(["GET", "POST"])
-def display(request: HttpRequest) -> HttpResponse:
+def display(request: AcademyRequest) -> HttpResponse:
     kept = queries.preference_of(request.user.person_id)
     current = {
         "appearance": kept.appearance if kept else Appearance.DEVICE,

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import ProviderForm
 from bekwaam.portals.account.pages.sessions import sessions_page
 from bekwaam.portals.account.replies import refuse, turn_back
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import needs
 
 SHAPE = (
@@ -36,9 +37,9 @@ SHAPE = (
 )
 
 
-def _person(request: HttpRequest, person_id: UUID) -> Person:
+def _person(request: AcademyRequest, person_id: UUID) -> Person:
     """Only who administers the whole organisation; for anybody else the person is not there."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     person = Person.objects.filter(pk=person_id, merged_into__isnull=True).first()
     if (
         person is None
@@ -52,7 +53,7 @@ def _person(request: HttpRequest, person_id: UUID) -> Person:
 @needs(Role.FUNCTIONAL_ADMIN)
 @never_cache
 @require_safe
-def account_of(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def account_of(request: AcademyRequest, person_id: UUID) -> HttpResponse:
     person = _person(request, person_id)
     account = queries.account_of(person)
     context = {
@@ -66,7 +67,7 @@ def account_of(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @needs(Role.FUNCTIONAL_ADMIN)
 @require_POST
-def change_account(request: HttpRequest, person_id: UUID, deed: str) -> HttpResponse:
+def change_account(request: AcademyRequest, person_id: UUID, deed: str) -> HttpResponse:
     person = _person(request, person_id)
     back = reverse("account-of", args=[person_id])
     try:
@@ -77,8 +78,8 @@ def change_account(request: HttpRequest, person_id: UUID, deed: str) -> HttpResp
     return redirect(back)
 
 
-def _do(request: HttpRequest, person: Person, deed: str) -> str:
-    actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
+def _do(request: AcademyRequest, person: Person, deed: str) -> str:
+    actor, now = request.actor, clock.now()
     account = queries.account_of(person)
     if deed == "uitloggen":
         sessions.end_sessions_of(person, actor=actor, at=now)
@@ -100,7 +101,7 @@ def _do(request: HttpRequest, person: Person, deed: str) -> str:
 @never_cache
 @sensitive_post_parameters("secret")
 @require_http_methods(["GET", "POST"])
-def identity_provider(request: HttpRequest) -> HttpResponse:
+def identity_provider(request: AcademyRequest) -> HttpResponse:
     """One login service per academy: the first one is made by saving the form."""
     known = next(iter(queries.providers()), None)
     initial = {name: getattr(known, name) for name in SHAPE} if known else None
@@ -116,7 +117,7 @@ def identity_provider(request: HttpRequest) -> HttpResponse:
     values = dict(form.cleaned_data)
     secret = values.pop("secret")
     try:
-        providers.save_provider(known, values, secret=secret, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        providers.save_provider(known, values, secret=secret, actor=request.actor, at=clock.now())
     except Refused as refusal:
         return refuse(request, refusal, form, "account/identity_provider.html", context)
     messages.success(request, _("De inlogdienst is opgeslagen."))

@@ -6,7 +6,7 @@ from typing import Any
 
 import segno
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,6 +23,7 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import AppForm
 from bekwaam.portals.account.replies import refuse, turn_back
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
 
 View = Callable[..., HttpResponse]
@@ -33,7 +34,7 @@ def recent(view: View) -> View:
 
     @signed_in
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: AcademyRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         back = urlencode({"next": reverse("account-second-factor"), "opnieuw": "1"})
         if queries.factors_of(request.user).any and not entering.is_strong(request):
             return redirect(f"{reverse('second-step')}?{back}")
@@ -49,10 +50,10 @@ def recent(view: View) -> View:
 @signed_in
 @never_cache
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: AcademyRequest) -> HttpResponse:
     context = {
         "factors": queries.factors_of(request.user),
-        "is_needed": needs_second_factor(request.actor),  # type: ignore[attr-defined]
+        "is_needed": needs_second_factor(request.actor),
         "has_password": request.user.has_usable_password(),
     }
     return render(request, "account/second_factor.html", context)
@@ -61,7 +62,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @recent
 @never_cache
 @require_http_methods(["GET", "POST"])
-def add_app(request: HttpRequest) -> HttpResponse:
+def add_app(request: AcademyRequest) -> HttpResponse:
     """Asked by POST, so that looking at a page makes nothing; a code completes it."""
     if request.method == "GET":
         return redirect("account-second-factor")
@@ -75,15 +76,15 @@ def add_app(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "account/app.html", context)
     try:
-        codes = factors.confirm_app(account, form.cleaned_data["code"], actor=request.actor, at=now)  # type: ignore[attr-defined]
+        codes = factors.confirm_app(account, form.cleaned_data["code"], actor=request.actor, at=now)
     except Refused as refusal:
         return refuse(request, refusal, form, "account/app.html", context)
     entering.prove_more(request, Factor.APP, at=now)
     return render(request, "account/recovery_codes.html", {"codes": codes})
 
 
-def _picture(secret: str, request: HttpRequest) -> str:
-    academy = request.academy.name  # type: ignore[attr-defined]
+def _picture(secret: str, request: AcademyRequest) -> str:
+    academy = request.academy.name
     uri = totp.provisioning_uri(secret, account=request.user.get_username(), issuer=academy)
     return segno.make(uri, error="m").svg_data_uri(scale=5, border=3, dark="#000", light="#fff")
 
@@ -94,9 +95,9 @@ def _in_groups(secret: str) -> str:
 
 @recent
 @require_POST
-def remove_app(request: HttpRequest) -> HttpResponse:
+def remove_app(request: AcademyRequest) -> HttpResponse:
     try:
-        factors.remove_app(request.user, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        factors.remove_app(request.user, actor=request.actor, at=clock.now())
     except Refused as refusal:
         return turn_back(request, refusal, reverse("account-second-factor"))
     messages.success(request, _("De app is losgekoppeld."))
@@ -106,8 +107,8 @@ def remove_app(request: HttpRequest) -> HttpResponse:
 @recent
 @never_cache
 @require_POST
-def renew_codes(request: HttpRequest) -> HttpResponse:
+def renew_codes(request: AcademyRequest) -> HttpResponse:
     if not queries.factors_of(request.user).has_app:
         return redirect("account-second-factor")
-    codes = factors.renew_codes(request.user, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+    codes = factors.renew_codes(request.user, actor=request.actor, at=clock.now())
     return render(request, "account/recovery_codes.html", {"codes": codes})

@@ -1,7 +1,7 @@
 """In and out: the login page, the second step, and logging out."""
 
 from django.contrib import auth, messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,6 +17,7 @@ from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import CodeForm, LoginForm
 from bekwaam.portals.account.pages.login import login_page
 from bekwaam.portals.account.replies import refuse
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.account.views.provider import farewell_address
 from bekwaam.portals.shared.guards import everybody
 
@@ -27,7 +28,7 @@ END_SESSION = "end_session"
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def log_in(request: HttpRequest) -> HttpResponse:
+def log_in(request: AcademyRequest) -> HttpResponse:
     onward = entering.safe_onward(request, request.GET.get("next"))
     if request.method == "GET" and request.user.is_authenticated and "opnieuw" not in request.GET:
         return redirect(onward)
@@ -40,7 +41,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     return render(request, "account/login.html", {"page": login_page(onward), "form": form})
 
 
-def _with_password(request: HttpRequest, typed: dict[str, str], onward: str) -> HttpResponse:
+def _with_password(request: AcademyRequest, typed: dict[str, str], onward: str) -> HttpResponse:
     now = clock.now()
     address = entering.network_address(request)
     account = passwords.check_password(typed["name"], typed["password"], address=address, at=now)
@@ -54,7 +55,7 @@ def _with_password(request: HttpRequest, typed: dict[str, str], onward: str) -> 
 @everybody
 @never_cache
 @require_http_methods(["GET", "POST"])
-def second_step(request: HttpRequest) -> HttpResponse:
+def second_step(request: AcademyRequest) -> HttpResponse:
     waiting = _waiting(request)
     if waiting is None:
         return redirect("login")
@@ -69,14 +70,14 @@ def second_step(request: HttpRequest) -> HttpResponse:
     return render(request, "account/second_step.html", context)
 
 
-def _waiting(request: HttpRequest) -> tuple[Account, str] | None:
+def _waiting(request: AcademyRequest) -> tuple[Account, str] | None:
     """Halfway in, or inside with one proof and now asked for the second."""
     if request.user.is_authenticated:
         return request.user, entering.safe_onward(request, request.GET.get("next"))
     return entering.halfway(request, at=clock.now())
 
 
-def _with_code(request: HttpRequest, account: Account, code: str, onward: str) -> HttpResponse:
+def _with_code(request: AcademyRequest, account: Account, code: str, onward: str) -> HttpResponse:
     now = clock.now()
     factor = factors.check_code(account, code, at=now)
     if request.user.is_authenticated:
@@ -88,7 +89,7 @@ def _with_code(request: HttpRequest, account: Account, code: str, onward: str) -
 
 @everybody
 @require_POST
-def log_out(request: HttpRequest) -> HttpResponse:
+def log_out(request: AcademyRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("home")
     farewell = farewell_address(request)
@@ -105,7 +106,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
 @everybody
 @never_cache
 @require_GET
-def logged_out(request: HttpRequest) -> HttpResponse:
+def logged_out(request: AcademyRequest) -> HttpResponse:
     """Goes on to the employer's own logout by a header, because a form may not lead to another host."""
     address = request.session.pop(END_SESSION, "")
     response = render(request, "account/logged_out.html", {"address": address})

@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -14,13 +14,14 @@ from bekwaam.domains.people import my_data
 from bekwaam.domains.people.accounts import queries
 from bekwaam.kernel import clock
 from bekwaam.portals.account.fact_words import in_words
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
 
 
 @signed_in
 @never_cache
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: AcademyRequest) -> HttpResponse:
     facts = queries.facts_about(request.user.person_id)
     context = {
         "parts": my_data.parts(),
@@ -32,11 +33,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 @signed_in
 @never_cache
 @require_POST
-def download(request: HttpRequest) -> HttpResponse:
+def download(request: AcademyRequest) -> HttpResponse:
     """One zip with a JSON file per part. Built in memory: it is about one person."""
     person, now = request.user.person, clock.now()
     subject = Subject("person", person.pk, person.full_name)
-    record("account.data_downloaded", subject, actor=request.actor, at=now)  # type: ignore[attr-defined]
+    record("account.data_downloaded", subject, actor=request.actor, at=now)
     found = my_data.everything_about(person.pk)
     titles = {part.name: part.title for part in my_data.parts()}
     file = io.BytesIO()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,13 +17,14 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account.entering import network_address
 from bekwaam.portals.account.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm
 from bekwaam.portals.account.replies import refuse
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import everybody, signed_in
 
 
 @everybody
 @never_cache
 @require_http_methods(["GET", "POST"])
-def forgotten(request: HttpRequest) -> HttpResponse:
+def forgotten(request: AcademyRequest) -> HttpResponse:
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "account/forgotten.html", {"form": form})
@@ -38,7 +39,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("new")
 @require_http_methods(["GET", "POST"])
-def choose_new(request: HttpRequest, token: str) -> HttpResponse:
+def choose_new(request: AcademyRequest, token: str) -> HttpResponse:
     if queries.open_token(OneTimeUse.PASSWORD_RESET, token, at=clock.now()) is None:
         return render(request, "account/link_gone.html", status=404)
     form = NewPasswordForm(request.POST if request.method == "POST" else None)
@@ -56,7 +57,7 @@ def choose_new(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("current", "new")
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest) -> HttpResponse:
+def change(request: AcademyRequest) -> HttpResponse:
     form = ChangePasswordForm(request.POST if request.method == "POST" else None)
     has_own = request.user.has_usable_password()
     context = {"has_own": has_own}

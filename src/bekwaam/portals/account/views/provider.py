@@ -1,8 +1,7 @@
 """Through the employer's login service: away, back, and out again."""
 
-import httpx
 import structlog
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -24,6 +23,7 @@ from bekwaam.kernel.scope import current_academy_id
 from bekwaam.kernel.sealing import Unreadable, seal, unseal
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.provider_service import BACK_WITHIN, outside, service_of
+from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import everybody
 
 log = structlog.get_logger(__name__)
@@ -35,7 +35,7 @@ ONCE = Throttle("logout_token", 1)
 @everybody
 @never_cache
 @require_GET
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(request: AcademyRequest) -> HttpResponse:
     """Send the browser away with a state that this browser alone can bring back, once."""
     provider = queries.enabled_provider()
     if provider is None:
@@ -65,7 +65,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @everybody
 @never_cache
 @require_GET
-def come_back(request: HttpRequest) -> HttpResponse:
+def come_back(request: AcademyRequest) -> HttpResponse:
     payload = _handshake_of(request, request.GET.get("state", ""))
     provider = queries.provider(payload["provider"]) if payload else None
     if payload is None or provider is None or not provider.is_enabled:
@@ -80,7 +80,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
         return render(request, "account/provider_unknown.html", {"provider": provider}, status=403)
 
 
-def _handshake_of(request: HttpRequest, state: str) -> dict[str, str] | None:
+def _handshake_of(request: AcademyRequest, state: str) -> dict[str, str] | None:
     """What was kept for this state, if this browser asked for it. It is gone afterwards, whatever comes of it."""
     underway = request.session.get(UNDERWAY, [])
     digest = queries.token_digest(state)
@@ -91,7 +91,7 @@ def _handshake_of(request: HttpRequest, state: str) -> dict[str, str] | None:
     return redeemed[0] if redeemed else None
 
 
-def _admitted(request: HttpRequest, provider: IdentityProvider, payload: dict[str, str]) -> HttpResponse:
+def _admitted(request: AcademyRequest, provider: IdentityProvider, payload: dict[str, str]) -> HttpResponse:
     now, service = clock.now(), service_of(provider)
     handshake = flow.Handshake(payload["nonce"], payload["verifier"], payload["redirect_uri"])
     with outside() as client:
@@ -105,17 +105,19 @@ def _admitted(request: HttpRequest, provider: IdentityProvider, payload: dict[st
     return HttpResponseRedirect(payload["onward"])
 
 
-def _remember(request: HttpRequest, provider: IdentityProvider, proven: ProvenIdentity, token: str) -> None:
+def _remember(
+    request: AcademyRequest, provider: IdentityProvider, proven: ProvenIdentity, token: str
+) -> None:
     request.session[CAME_THROUGH] = {"id": str(provider.pk), "token": seal(token, CAME_THROUGH)}
     sessions.link_provider_session(request.session.digest, provider, subject=proven.subject, sid=proven.sid)
 
 
-def _failed(request: HttpRequest, code: str) -> HttpResponse:
+def _failed(request: AcademyRequest, code: str) -> HttpResponse:
     log.warning("login.provider_refused", code=code)
     return render(request, "account/provider_failed.html", {"code": code}, status=400)
 
 
-def farewell_address(request: HttpRequest) -> str:
+def farewell_address(request: AcademyRequest) -> str:
     """Where to log out at the employer, for a session that came from there."""
     came = request.session.get(CAME_THROUGH)
     provider = queries.provider(came["id"]) if came else None
@@ -129,7 +131,7 @@ def farewell_address(request: HttpRequest) -> str:
                 return_to=entering.origin_of(request) + reverse("logged-out"),
                 client=client,
             )
-    except (OidcRefused, Unreadable, httpx.HTTPError):
+    except (OidcRefused, Unreadable):
         return ""
 
 
@@ -137,7 +139,7 @@ def farewell_address(request: HttpRequest) -> str:
 @everybody
 @never_cache
 @require_POST
-def back_channel_logout(request: HttpRequest) -> HttpResponse:
+def back_channel_logout(request: AcademyRequest) -> HttpResponse:
     """OpenID Connect Back-Channel Logout 1.0: the employer's service itself tells that a login ended."""
     provider, now = queries.enabled_provider(), clock.now()
     if provider is None:

@@ -92,7 +92,9 @@ def renew_codes(account: Account, *, actor: Actor, at: datetime) -> list[str]:
 
 def _new_codes(account: Account, at: datetime) -> list[str]:
     RecoveryCode.objects.filter(account=account).delete()
-    codes = ["".join(secrets.choice(ALPHABET) for _ in range(CODE_SIGNS)) for _ in range(rules.RECOVERY_CODES)]
+    codes = [
+        "".join(secrets.choice(ALPHABET) for _ in range(CODE_SIGNS)) for _ in range(rules.RECOVERY_CODES)
+    ]
     RecoveryCode.objects.bulk_create(
         RecoveryCode(account=account, code_digest=_digest(code), created_at=at) for code in codes
     )

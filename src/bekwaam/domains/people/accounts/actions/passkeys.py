@@ -42,14 +42,18 @@ def add_passkey(
     return passkey
 
 
-def use_passkey(passkey: Passkey, *, sign_count: int, at: datetime) -> None:
-    """A counter that does not go up tells of a copied key (WebAuthn §6.1.1); many keys always say zero."""
+def use_passkey(passkey: Passkey, *, sign_count: int, at: datetime) -> Account:
+    """The account it opens. A counter that does not go up tells of a copied key (WebAuthn §6.1.1); many keys always say zero."""
+    account = queries.open_account(passkey.account_id)
+    if account is None:
+        raise Refused("passkey_refused")
     locked = Passkey.objects.select_for_update().get(pk=passkey.pk)
     if (sign_count or locked.sign_count) and sign_count <= locked.sign_count:
-        note("account.passkey_copied", passkey.account.person, actor=system_actor(current_academy_id()), at=at)
+        note("account.passkey_copied", account.person, actor=system_actor(current_academy_id()), at=at)
         raise Refused("passkey_refused")
     locked.sign_count, locked.last_used_at = sign_count, at
     locked.save(update_fields=["sign_count", "last_used_at"])
+    return account
 
 
 def remove_passkey(account: Account, passkey_id: UUID, *, actor: Actor, at: datetime) -> None:

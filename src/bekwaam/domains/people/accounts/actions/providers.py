@@ -14,13 +14,24 @@ from bekwaam.domains.people.accounts.models import IdentityProvider
 from bekwaam.domains.people.accounts.rules import ProvenIdentity
 from bekwaam.domains.people.enums import GrantSource
 from bekwaam.domains.people.models import Account, Person, RoleGrant
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Actor, Role, system_actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.scope import current_academy_id
 from bekwaam.kernel.sealing import seal, unseal
 
 PURPOSE = "provider-secret"
-SHOWN = ("name", "issuer", "client_id", "tenant_id", "person_claim", "groups_claim", "scopes", "group_roles", "is_enabled")
+SHOWN = (
+    "name",
+    "issuer",
+    "client_id",
+    "tenant_id",
+    "person_claim",
+    "groups_claim",
+    "scopes",
+    "group_roles",
+    "is_enabled",
+)
 
 
 def save_provider(
@@ -121,9 +132,5 @@ def _end(grant: RoleGrant, person: Person, today: Any, at: datetime) -> None:
 
 
 def _note_role(verb: str, person: Person, role: str, at: datetime) -> None:
-    actor = self_actor_of(person)
+    actor = system_actor(current_academy_id(), label="Inlogdienst")
     note(verb, person, actor=actor, at=at, after={"role": role, "source": GrantSource.GROUP.value})
-
-
-def self_actor_of(person: Person) -> Actor:
-    return Actor(academy_id=person.academy_id, person_id=None, label="Inlogdienst", channel="job")

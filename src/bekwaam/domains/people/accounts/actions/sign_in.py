@@ -29,7 +29,12 @@ def account_of_persona(slug: str, *, at: datetime) -> Account:
     account: Account
     account, _ = Account.objects.select_related("person").get_or_create(
         person=person,
-        defaults={"login_name": f"demo:{slug}", "email": person.email.lower(), "created_at": at, "password": "!"},
+        defaults={
+            "login_name": f"demo:{slug}",
+            "email": person.email.lower(),
+            "created_at": at,
+            "password": "!",
+        },
     )
     return account
 
