@@ -35,7 +35,7 @@ node_modules/.stamp: .venv/.run-stamp package.json package-lock.json
 	@$(RUN) tools/node.py ci
 	@touch $@
 
-var/assets/.stamp: node_modules/.stamp $(wildcard assets/*.py assets/css/* assets/js/* assets/*.json)
+var/assets/.stamp: node_modules/.stamp $(wildcard assets/*.py assets/css/* assets/js/* assets/*.json src/bekwaam/domains/tenancy/theme/*.py)
 	@$(RUN) -m assets.build
 	@touch $@
 

@@ -55,7 +55,15 @@ TEMPLATES = [
                     ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                *[
+                    f"bekwaam.portals.shared.templatetags.{name}"
+                    for name in ("icons", "tile_art", "dates", "forms", "pages", "charts")
+                ],
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

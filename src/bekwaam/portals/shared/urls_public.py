@@ -1,3 +1,5 @@
-from django.urls import URLPattern, URLResolver
+"""On the installation's own host the same small addresses answer, with the looks of the product itself."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from bekwaam.portals.shared import urls
+
+urlpatterns = list(urls.urlpatterns)

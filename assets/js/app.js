@@ -1,0 +1,99 @@
+// Everything works without this file; it only makes things smoother. No inline handlers: it hooks on data attributes.
+document.documentElement.classList.add("js");
+
+const wide = matchMedia("(min-width: 64rem)");
+
+// Dialogs: a link that opens one also leads to a page that does the same.
+function openDialog(event, opener) {
+  const dialog = document.getElementById(opener.dataset.openDialog);
+  if (!dialog?.showModal) return;
+  event.preventDefault();
+  dialog.showModal();
+  const heading = dialog.querySelector("h2");
+  if (heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+}
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.bk-menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target) return;
+  closeMenus(target.closest("details.bk-menu"));
+  const opener = target.closest("[data-open-dialog]");
+  if (opener) openDialog(event, opener);
+  const closer = target.closest("[data-close-dialog]");
+  if (closer) {
+    event.preventDefault();
+    closer.closest("dialog")?.close();
+  }
+  target.closest("[data-close-toast]")?.closest(".bk-toast")?.remove();
+  if (target.closest("[data-print]")) window.print();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details.bk-menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+});
+
+// Filters and the side menu stand open on a wide screen and fold away on a narrow one.
+function fold() {
+  for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;
+}
+
+// A live preview: each change of the form asks for the same page, of which only the style sheet is taken.
+function previewTheme(form) {
+  const sheet = document.querySelector("link[data-theme-sheet]");
+  if (!sheet) return;
+  let waiting = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const chosen = new URLSearchParams(new FormData(form));
+      chosen.delete("csrfmiddlewaretoken");
+      sheet.href = `${form.dataset.themePreview}?${chosen}`;
+    }, 150);
+  });
+}
+
+// One switch for a whole list.
+document.addEventListener("change", (event) => {
+  const all = event.target.closest?.("[data-check-all]");
+  if (!all) return;
+  for (const box of document.querySelectorAll(`input[name="${CSS.escape(all.dataset.checkAll)}"]`)) {
+    box.checked = all.checked;
+  }
+});
+
+// A swapped block speaks through the one permanent status region, and form errors take the focus.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const live = document.getElementById("melding");
+  const spoken = document.querySelector("[data-announce]");
+  if (live && spoken) {
+    live.textContent = "";
+    requestAnimationFrame(() => {
+      live.textContent = spoken.textContent.trim();
+    });
+  }
+  const swapped = event.detail?.elt ?? document;
+  const next = swapped.querySelector?.("[data-error-summary], [data-focus]");
+  if (next) next.focus();
+});
+
+document.querySelector("[data-error-summary]")?.focus();
+fold();
+wide.addEventListener("change", fold);
+document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
+
+if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {
+  navigator.serviceWorker.register("/sw.js");
+}

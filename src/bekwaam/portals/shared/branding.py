@@ -1,0 +1,59 @@
+"""How the academy of a request looks: its names, its style sheet, its logo. One small read per page."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from bekwaam.domains.tenancy.models import AcademySettings
+from bekwaam.domains.tenancy.theme.stored import sheet_of, theme_from
+from bekwaam.domains.tenancy.theme.theme import DEFAULT_THEME, Theme
+
+PRODUCT = "Bekwaam"
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    """`sheet` is the style sheet on top of the product's own; empty for the looks of the product itself."""
+
+    name: str
+    owner: str
+    theme: Theme
+    sheet: str = ""
+    logo: str = ""
+
+    @property
+    def font_file(self) -> str:
+        return f"fonts/{self.theme.font}-latin.woff2"
+
+    @property
+    def initial(self) -> str:
+        return self.name[:1].upper()
+
+
+OWN_BRANDING = Branding(name=PRODUCT, owner="", theme=DEFAULT_THEME)
+
+
+def branding_of(request: HttpRequest) -> Branding:
+    academy = getattr(request, "academy", None)
+    settings = AcademySettings.objects.first() if academy is not None else None
+    if settings is None:
+        return OWN_BRANDING
+    theme = theme_from(academy.name, settings.theme)
+    digest, _ = sheet_of(theme)
+    return Branding(
+        name=settings.display_name,
+        owner=academy.name,
+        theme=theme,
+        sheet=reverse("theme-sheet", args=[digest]),
+        logo=_logo_address(settings.logo_digest),
+    )
+
+
+def _logo_address(digest: str) -> str:
+    if not digest:
+        return ""
+    try:
+        return reverse("logo", args=[digest])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,208 @@
+"""Walks pages in a real browser and returns what is wrong with them as data. Asserts nothing itself.
+
+One browser serves many pages: `with Walker() as walker: findings = walker.walk(urls)`.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response, sync_playwright
+from tools.node import node_command
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+)
+WIDTHS = (1280, 390, 320)
+SCHEMES = ("light", "dark")
+PHONE = 1000
+MOST_STOPS = 300
+REFUSED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    kind: str
+    page: str
+    width: int
+    scheme: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.page} at {self.width} {self.scheme}: {self.what}"
+
+
+@dataclass(slots=True)
+class Visit:
+    """One page at one width in one scheme, with what the browser complained about."""
+
+    page: Page
+    address: str
+    width: int
+    scheme: str
+    complaints: list[str] = field(default_factory=list)
+    html: str = ""
+
+    def found(self, kind: str, faults: Iterable[str]) -> list[Finding]:
+        return [Finding(kind, self.address, self.width, self.scheme, fault) for fault in faults]
+
+    def ask(self, check: str) -> Any:
+        return self.page.evaluate(f"() => window.bekwaamChecks.{check}()")
+
+
+class Walker:
+    """`state` is a Playwright storage state (cookies), so that pages behind a login can be walked."""
+
+    def __init__(self, state: Mapping[str, Any] | None = None) -> None:
+        self.state = state
+        self._checks = (HERE / "checks.js").read_text()
+        self._axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+
+    def __enter__(self) -> "Walker":
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._browser:
+            self._browser.close()
+        if self._playwright:
+            self._playwright.stop()
+
+    def walk(
+        self, addresses: Iterable[str], widths: Iterable[int] = WIDTHS, schemes: Iterable[str] = SCHEMES
+    ) -> list[Finding]:
+        """Every check on every page; what does not depend on the colour scheme is checked once."""
+        findings: list[Finding] = []
+        served: dict[str, str] = {}
+        for address in addresses:
+            for width in widths:
+                for scheme in schemes:
+                    with self.visit(address, width=width, scheme=scheme) as visit:
+                        served.setdefault(address, visit.html)
+                        findings += self.look(visit, is_first=scheme == "light")
+        return findings + html_findings(served)
+
+    @contextmanager
+    def visit(
+        self, address: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True
+    ) -> Iterator[Visit]:
+        """Open a page."""
+        if self._browser is None:
+            raise RuntimeError("open the walker with `with` first")
+        context = self._browser.new_context(
+            viewport={"width": width, "height": 640 if width < PHONE else 720},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            storage_state=self.state,
+            locale="nl-NL",
+            service_workers="block",
+        )
+        try:
+            visit = Visit(context.new_page(), address, width, scheme)
+            _listen(visit)
+            response = visit.page.goto(address, wait_until="load")
+            _note_answer(visit, response)
+            if javascript:
+                visit.page.evaluate(
+                    f"{self._axe}; window.bekwaamChecks = {self._checks}; document.fonts.ready"
+                )
+            yield visit
+        finally:
+            context.close()
+
+    def look(self, visit: Visit, *, is_first: bool = True) -> list[Finding]:
+        findings = visit.found("axe", visit.ask("axe"))
+        if is_first:
+            findings += visit.found("reflow", visit.ask("overflow"))
+            findings += visit.found("target", visit.ask("small"))
+            findings += visit.found("focus", _focus_faults(visit))
+            findings += visit.found("text-spacing", visit.ask("textSpacing"))
+        return findings + visit.found("console", visit.complaints)
+
+
+def html_findings(served: Mapping[str, str]) -> list[Finding]:
+    """html-validate over the HTML as it was served, all pages in one run of Node."""
+    if not served:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        addresses = {}
+        for number, (address, html) in enumerate(served.items()):
+            file = Path(folder) / f"{number}.html"
+            file.write_text(html)
+            addresses[str(file)] = address
+        reports = _html_validate(addresses)
+    return [
+        Finding(
+            "html",
+            addresses[report["filePath"]],
+            0,
+            "",
+            f"{fault['line']}: {fault['ruleId']}: {fault['message']}",
+        )
+        for report in reports
+        for fault in report["messages"]
+    ]
+
+
+def _html_validate(files: Iterable[str]) -> list[dict[str, Any]]:
+    program = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
+    command = [node_command(), program, "--formatter", "json", "--config", HERE / "htmlvalidate.json", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    return json.loads(done.stdout) if done.stdout.strip() else []
+
+
+def _listen(visit: Visit) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security" in message.text:
+            visit.complaints.append(message.text[:240])
+
+    visit.page.on("console", on_console)
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)[:240]))
+
+
+def _note_answer(visit: Visit, response: Response | None) -> None:
+    """Keep the HTML as served. The status of the page itself is a fact for the test, not a complaint."""
+    if response is None:
+        visit.complaints.append("no answer")
+        return
+    visit.html = response.text()
+    if response.status >= REFUSED:
+        visit.complaints[:] = [
+            text for text in visit.complaints if f"status of {response.status}" not in text
+        ]
+
+
+def _focus_faults(visit: Visit) -> list[str]:
+    """Tab through the page as a reader would, until it comes round."""
+    faults: list[str] = []
+    seen: set[str] = set()
+    for _ in range(MOST_STOPS):
+        visit.page.keyboard.press("Tab")
+        stop = visit.ask("focused")
+        if stop is None or stop["name"] in seen:
+            if seen:
+                break
+            continue
+        seen.add(stop["name"])
+        if not stop["isSeen"]:
+            faults.append(f"{stop['name']} is hidden while it has the focus")
+        if not stop["hasRing"]:
+            faults.append(f"{stop['name']} has no focus ring")
+    return faults
