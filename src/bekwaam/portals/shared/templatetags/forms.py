@@ -13,8 +13,9 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.FileInput, "bk-file"),
     (forms.ColorInput, "bk-colour"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
-    (forms.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
+DJANGO_ROWS, ROWS = "10", "5"
 OPTION_CLASSES = {
     "radio": "utrecht-radio-button utrecht-radio-button--html-input",
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
@@ -38,13 +39,16 @@ def control(field: BoundField) -> SafeString:
     if field.errors:
         css += "".join(f" {name}--invalid" for name in css.split()[:1] if name.startswith("utrecht-"))
     given = widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"{css} {given}".strip()})
+    attributes = {"class": f"{css} {given}".strip()}
+    if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
+        attributes["rows"] = ROWS
+    return field.as_widget(attrs=attributes)
 
 
 @register.filter
 def options(field: BoundField) -> list[dict[str, object]]:
     """The choices of a radio or checkbox group, each with its own control."""
-    kind = "radio" if isinstance(field.field.widget, forms.RadioSelect) else "checkbox"
+    kind = "checkbox" if isinstance(field.field.widget, forms.CheckboxSelectMultiple) else "radio"
     for option in field.subwidgets:
         option.data["attrs"]["class"] = OPTION_CLASSES[kind]
     return [{"control": option.tag(), "label": option.choice_label} for option in field.subwidgets]
