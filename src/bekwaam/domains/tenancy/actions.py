@@ -8,9 +8,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from bekwaam.domains.tenancy.events import LooksChanged
 from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings
 from bekwaam.domains.tenancy.queries import directory
+from bekwaam.domains.tenancy.theme.stored import as_stored, sheet_of
+from bekwaam.domains.tenancy.theme.theme import Theme
+from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused, require
+from bekwaam.kernel.events import publish
 from bekwaam.kernel.scope import academy_scope
 
 SLUG = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
@@ -47,3 +52,18 @@ def set_option(name: str, value: Any, *, at: datetime) -> None:
     settings.options = {**settings.options, name: value}
     settings.updated_at = at
     settings.save(update_fields=["options", "updated_at"])
+
+
+@transaction.atomic
+def change_looks(*, actor: Actor, display_name: str, theme: Theme, at: datetime) -> None:
+    """Set the name above every page and the house style of the academy in scope."""
+    settings = AcademySettings.objects.select_for_update().get()
+    before = {"display_name": settings.display_name, **settings.theme}
+    settings.display_name = display_name
+    settings.theme = as_stored(theme)
+    settings.theme_digest, _ = sheet_of(theme)
+    settings.updated_at = at
+    settings.save(update_fields=["display_name", "theme", "theme_digest", "updated_at"])
+    after = {"display_name": display_name, **settings.theme}
+    if after != before:
+        publish(LooksChanged(actor=actor, at=at, settings_id=settings.pk, before=before, after=after))

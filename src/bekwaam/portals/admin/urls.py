@@ -1,3 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from bekwaam.portals.admin.theme import views as theme
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("beheer/thema/", theme.house_style, name="theme"),
+    path("beheer/thema/voorbeeld.css", theme.preview_sheet, name="theme-preview"),
+]
