@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0020_apitoken'),
+        ('people', '0022_search'),
         ('tenancy', '0002_separate'),
     ]
 
