@@ -49,3 +49,19 @@ def test_it_works_without_script(walker, administrator):
         visit.page.locator("input[name=brand]").fill("#0b5563")
         visit.page.get_by_role("button", name="Sla op").click()
         save_button(visit).not_to_have_css("background-color", RED)
+
+
+def test_a_logo_is_seen_on_the_page(walker, administrator, tmp_path):
+    drawing = tmp_path / "logo.svg"
+    drawing.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
+    )
+    with walker.visit(administrator) as visit:
+        visit.page.locator("input[type=file]").set_input_files(drawing)
+        visit.page.get_by_role("button", name="Zet dit logo neer").click()
+        expect(visit.page.locator("#melding")).to_have_text("Het logo staat nu boven aan elke pagina.")
+        logo = visit.page.locator("img.bk-brand__logo")
+        assert logo.evaluate("image => image.decode().then(() => image.naturalWidth)") == 40
+        visit.page.get_by_role("button", name="Haal het logo weg").click()
+        expect(logo).to_have_count(0)
+        assert visit.complaints == []

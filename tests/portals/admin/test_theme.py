@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.tenancy.models import AcademySettings
@@ -103,3 +104,60 @@ def test_others_stay_out(client_for, address):
     a_grant(auditor, Role.AUDITOR)
     assert client_for(auditor).get(address).status_code == 403
     assert client_for().get(address).status_code == 302
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="16"/></svg>'
+
+
+def send(client, content, name="logo.svg"):
+    return client.post("/beheer/thema/logo/", {"logo": SimpleUploadedFile(name, content)})
+
+
+def logo_in(client):
+    found = re.search(
+        r'<img class="bk-brand__logo" src="([^"]+)" alt=""', client.get("/stijl/").content.decode()
+    )
+    return found and found[1]
+
+
+@pytest.mark.eis("X-5")
+def test_the_logo_stands_above_every_page_as_a_picture_only(administrator, client_for):
+    response = send(administrator, SVG)
+    assert (response.status_code, response.url) == (302, "/beheer/thema/")
+    picture = client_for().get(logo_in(administrator))
+    assert b"".join(picture.streaming_content) == SVG
+    assert picture.headers["Content-Type"] == "image/svg+xml"
+    assert picture.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert picture.headers["Content-Disposition"].startswith("attachment")
+    assert picture.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_logo_goes_and_so_does_its_address(administrator, django_capture_on_commit_callbacks):
+    send(administrator, SVG)
+    address = logo_in(administrator)
+    with django_capture_on_commit_callbacks(execute=True):
+        administrator.post("/beheer/thema/logo/", {"weg": "ja"})
+    assert logo_in(administrator) is None
+    assert administrator.get(address).status_code == 404
+    assert AuditFact.objects.filter(verb="looks_changed").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"<!DOCTYPE html><html><script>alert(1)</script></html>", "webpagina met code"),
+        (b"MZ" + bytes(500), "Dit soort bestand"),
+        (SVG + bytes(400_000), "groter zijn dan"),
+    ],
+    ids=["page", "program", "large"],
+)
+def test_what_is_no_safe_picture_is_refused_with_a_sentence(administrator, content, sentence):
+    response = send(administrator, content)
+    assert response.status_code == 200
+    assert sentence in response.content.decode() or "niet veilig" in response.content.decode()
+    assert logo_in(administrator) is None
+
+
+def test_the_logo_of_a_neighbour_is_not_there(administrator, client_for):
+    send(administrator, SVG)
+    assert client_for(host="zuid.localhost").get(logo_in(administrator)).status_code == 404

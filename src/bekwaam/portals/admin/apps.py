@@ -1,4 +1,8 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+PARTS_WITH_A_MENU = ("organisation", "deliveries")
 
 
 class AdminPortalConfig(AppConfig):
@@ -6,6 +10,7 @@ class AdminPortalConfig(AppConfig):
     label = "portal_admin"
 
     def ready(self) -> None:
-        from bekwaam.portals.admin import menu  # noqa: PLC0415 - the registry is filled when all apps are there
-
-        menu.register()
+        """The registry is filled when all apps are there."""
+        import_module(f"{self.name}.menu").register()
+        for part in PARTS_WITH_A_MENU:
+            import_module(f"{self.name}.{part}.menu").register()

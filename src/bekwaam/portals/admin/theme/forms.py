@@ -4,11 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.domains.tenancy.rules import LOGO_RULE
 from bekwaam.domains.tenancy.theme.colour import ColourError, normalised
 from bekwaam.domains.tenancy.theme.stored import COLOURS
 from bekwaam.domains.tenancy.theme.theme import Font, Header, Radius, Theme
+from bekwaam.kernel.files.uploads import check_upload
 
 FONTS = [(Font.PUBLIC_SANS, "Public Sans"), (Font.SOURCE_SANS, "Source Sans"), (Font.NOTO_SANS, "Noto Sans")]
 RADII = [(Radius.ROUND, _("Rond")), (Radius.SOFT, _("Een beetje rond")), (Radius.STRAIGHT, _("Recht"))]
@@ -65,3 +68,18 @@ class ThemeForm(forms.Form):
             radius=Radius(chosen["radius"]),
             header=Header(chosen["header"]),
         )
+
+
+class LogoForm(forms.Form):
+    logo = forms.FileField(
+        label=_("Logo"),
+        help_text=_("Een vierkant plaatje: SVG, PNG, JPEG of WebP, hoogstens 300 kB."),
+        widget=forms.FileInput(attrs={"accept": ".svg,.png,.jpg,.jpeg,.webp"}),
+    )
+
+    def clean_logo(self) -> Any:
+        file = self.cleaned_data["logo"]
+        decision = check_upload(file, LOGO_RULE)
+        if not decision.allowed:
+            raise ValidationError(gettext(decision.template) % decision.facts, code=decision.reason)
+        return file

@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bekwaam.domains.tenancy.actions import change_looks
+from bekwaam.domains.tenancy.actions import change_looks, remove_logo, set_logo
 from bekwaam.domains.tenancy.theme.stored import as_stored, sheet_of, theme_from
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.admin.theme.forms import ThemeForm
+from bekwaam.portals.admin.theme.forms import LogoForm, ThemeForm
 from bekwaam.portals.admin.theme.page import theme_page
 from bekwaam.portals.shared.branding import branding_of
 from bekwaam.portals.shared.guards import needs
@@ -41,8 +41,25 @@ def house_style(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, form: ThemeForm, page: object) -> HttpResponse:
     name = "admin/theme_contrast.html" if getattr(request, "htmx", False) else "admin/theme.html"
-    context = {"form": form, "page": page, "theme_sheet": getattr(page, "sheet", "")}
+    context = {"form": form, "logo_form": LogoForm(), "page": page, "theme_sheet": getattr(page, "sheet", "")}
     return render(request, name, context)
+
+
+@require_POST
+@needs(Role.FUNCTIONAL_ADMIN)
+def logo(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    if "weg" in request.POST:
+        remove_logo(actor=actor, at=clock.now())
+        messages.success(request, _("Het logo is weggehaald."))
+        return redirect("theme")
+    form = LogoForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "admin/theme_logo.html", {"form": form})
+    file = form.cleaned_data["logo"]
+    set_logo(actor=actor, file=file, name=file.name, at=clock.now())
+    messages.success(request, _("Het logo staat nu boven aan elke pagina."))
+    return redirect("theme")
 
 
 @require_GET
