@@ -58,9 +58,6 @@ def test_any_words_give_the_same_page_skeleton(subject: str, body: str, button: 
 @given(name=ANY, subject=ANY, text=ANY, html=ANY)
 @example(name="x\r\nBcc: a@b.example", subject="y\nTo: c@d.example", text=".\r\n.\r\n", html="\r\n.\r\n")
 def test_any_words_give_the_same_headers(name: str, subject: str, text: str, html: str) -> None:
-    clean = [character for character in text + html if 0xD800 <= ord(character) <= 0xDFFF] == []
-    if not clean:
-        return
     mail = OutgoingMail(
         "<0190@noord.localhost>", name, "n@voorbeeld.example", subject, text, html, "http://noord.localhost/account/"
     )

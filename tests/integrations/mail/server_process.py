@@ -59,7 +59,7 @@ class Server(SMTP):
 
 
 def authenticate(server: Any, session: Any, envelope: Any, mechanism: str, login: Any) -> AuthResult:
-    return AuthResult(success=(login.login, login.password) == (b"noor", b"geheim/woord"))
+    return AuthResult(success=(login.login, login.password) == (b"noor", b"geheim/woord"), handled=False)
 
 
 def context() -> ssl.SSLContext | None:
@@ -80,7 +80,7 @@ async def main() -> None:
             Handler(),
             hostname="mail.example",
             authenticator=authenticate,
-            auth_require_tls=True,
+            auth_require_tls=implicit is None,
             timeout=3600,
             **options,
         )
