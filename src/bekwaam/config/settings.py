@@ -7,7 +7,7 @@ from environs import Env
 from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, VAR
-from bekwaam.config.secret import secret_key
+from bekwaam.config.secret import secret, secret_key
 
 env = Env()
 
@@ -16,6 +16,8 @@ HTTPS = env.bool("BEKWAAM_HTTPS", not DEMO)
 BASE_HOST = env.str("BEKWAAM_HOST", "localhost")
 PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
+DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.bool("BEKWAAM_DEMO_IMPLIED", False))
+TRUSTED_ORIGINS = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
 FILE_ROOT = str(VAR / "files")
@@ -32,6 +34,7 @@ AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
     "bekwaam.portals.shared.middleware.RequestContext",
+    "bekwaam.portals.shared.observation.Observation",
     "django.middleware.security.SecurityMiddleware",
     "bekwaam.portals.shared.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -43,6 +46,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bekwaam.portals.shared.middleware.CurrentActor",
+    "bekwaam.portals.account.middleware.ReadersChoice",
+    "bekwaam.portals.account.middleware.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -106,7 +111,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 SESSION_ENGINE = "bekwaam.portals.account.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
-SESSION_IDLE_SECONDS = 2 * 3600
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -132,5 +136,9 @@ SMTP_URL = env.str("BEKWAAM_SMTP_URL", "")
 MAIL_SENDER = env.str("BEKWAAM_MAIL_SENDER", f"noreply@{BASE_HOST}")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "bekwaam.config.logging.configure"
+LOGGING = {"level": env.str("BEKWAAM_LOG_LEVEL", "INFO")}
+METRICS_TOKEN = secret("BEKWAAM_METRICS_TOKEN")
+WORKER_HEARTBEAT_SECONDS = env.float("BEKWAAM_WORKER_HEARTBEAT", 10)
+WORKER_SILENT_SECONDS = env.float("BEKWAAM_WORKER_SILENT", 45)  # so long without a heartbeat means: killed
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a login name is unique per academy; AccountBackend looks within one

@@ -6,6 +6,9 @@ class AccountPortalConfig(AppConfig):
     label = "portal_account"
 
     def ready(self) -> None:
-        from bekwaam.portals.account.notifications import menu  # noqa: PLC0415 - the domains are loaded by now
+        from bekwaam.portals.account import menu  # noqa: PLC0415 - needs the apps
+        from bekwaam.portals.account import refusals as own
+        from bekwaam.portals.shared import navigation, refusals  # noqa: PLC0415 - needs the apps
 
-        menu.register()
+        refusals.register(own.SENTENCES)
+        navigation.register(*menu.ITEMS)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LearnerPortalConfig(AppConfig):
@@ -6,6 +7,6 @@ class LearnerPortalConfig(AppConfig):
     label = "portal_learner"
 
     def ready(self) -> None:
-        from bekwaam.portals.learner.messages import menu  # noqa: PLC0415 - the domains are loaded by now
+        from bekwaam.portals.shared.navigation import Area, Item, register  # noqa: PLC0415 - needs the apps
 
-        menu.register()
+        register(Item(_("Mijn leren"), "home", "home", Area.MAIN, order=10))

@@ -1,5 +1,5 @@
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("berichten/", include("bekwaam.portals.learner.messages.urls")),
-]
+from bekwaam.portals.learner import views
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", views.home, name="home")]

@@ -29,7 +29,14 @@ def change_function(function: Function, *, name: str, family: str, actor: Actor,
     if _facts(function) == before:
         return function
     function.save(update_fields=["name", "family"])
-    record("people.function_changed", _subject(function), actor=actor, at=at, before=before, after=_facts(function))
+    record(
+        "people.function_changed",
+        _subject(function),
+        actor=actor,
+        at=at,
+        before=before,
+        after=_facts(function),
+    )
     return function
 
 

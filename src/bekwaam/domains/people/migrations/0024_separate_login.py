@@ -8,7 +8,7 @@ ACCOUNT = {"account_id": "people_account"}
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0010_login_tables")]
+    dependencies = [("people", "0023_login_tables")]
 
     operations = [
         Protect("people_identityprovider"),
