@@ -18,7 +18,7 @@ PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
-FILE_ROOT = str(VAR / "files")
+FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
