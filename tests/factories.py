@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
-from bekwaam.domains.people.models import Account, Employment, Function, Person, RoleGrant
+from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
 from bekwaam.kernel.actors import Role
 
 _numbers = count(1)
@@ -90,4 +90,12 @@ def a_grant(person: Person, role: Role, unit: OrgUnit | None = None, **values: A
     values.setdefault("valid_from", LONG_AGO)
     return RoleGrant.objects.create(
         person=person, role=role.value, unit=unit, granted_by_label="Test", created_at=MADE_AT, **values
+    )
+
+
+def a_delegation(giver: Person, substitute: Person, tasks: list[str], **values: Any) -> Delegation:
+    values.setdefault("starts_on", LONG_AGO)
+    values.setdefault("ends_on", LONG_AGO)
+    return Delegation.objects.create(
+        giver=giver, substitute=substitute, tasks=tasks, made_by_label="Test", created_at=MADE_AT, **values
     )

@@ -88,20 +88,23 @@ document.addEventListener("change", (event) => {
 });
 
 // A swapped block speaks through the one permanent status region, and form errors take the focus.
-document.addEventListener("htmx:afterSwap", (event) => {
+function speak(spoken) {
   const live = document.getElementById("melding");
-  const spoken = document.querySelector("[data-announce]");
-  if (live && spoken) {
-    live.textContent = "";
-    requestAnimationFrame(() => {
-      live.textContent = spoken.textContent.trim();
-    });
-  }
+  if (!live || !spoken) return;
+  live.textContent = "";
+  requestAnimationFrame(() => {
+    live.textContent = spoken.textContent.trim();
+  });
+}
+
+document.addEventListener("htmx:afterSwap", (event) => {
   const swapped = event.detail?.elt ?? document;
+  speak(swapped.querySelector?.("[data-announce]") ?? document.querySelector("[data-announce]"));
   const next = swapped.querySelector?.("[data-error-summary], [data-focus]");
   if (next) next.focus();
 });
 
+speak(document.querySelector(".bk-toast [data-announce]"));
 document.querySelector("[data-error-summary]")?.focus();
 fold();
 wide.addEventListener("change", fold);

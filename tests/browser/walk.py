@@ -101,7 +101,13 @@ class Walker:
 
     @contextmanager
     def visit(
-        self, address: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True
+        self,
+        address: str,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        javascript: bool = True,
+        keeps_offline: bool = False,
     ) -> Iterator[Visit]:
         """Open a page."""
         if self._browser is None:
@@ -112,7 +118,7 @@ class Walker:
             java_script_enabled=javascript,
             storage_state=self.state,
             locale="nl-NL",
-            service_workers="block",
+            service_workers="allow" if keeps_offline else "block",
         )
         try:
             visit = Visit(context.new_page(), address, width, scheme)

@@ -3,24 +3,33 @@
 Every step can be repeated, so a loading that was broken off goes on at the next start.
 """
 
+import contextlib
 import csv
 import io
+from collections.abc import Iterator
 from datetime import datetime, time
-from typing import Any
 from uuid import UUID
 
-from bekwaam.config.demo import DemoAcademy, delivery_days, generate, organisation_rows, people_rows
-from bekwaam.config.demo.records import AcademyName, RoleGrant
+from django.db import transaction
+
+from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.looks import dress
+from bekwaam.config.demo.records import AcademyName, DemoAcademy, Persona
 from bekwaam.config.demo.rows import Row
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.organisation.queries import unit_ids_by_code
-from bekwaam.domains.people.actions.seeding import SeedDelegation, SeedGrant, seed_delegations, seed_grants
+from bekwaam.domains.people.actions.delegations import give_delegation
+from bekwaam.domains.people.actions.roles import grant_role
+from bekwaam.domains.people.enums import GrantSource
 from bekwaam.domains.people.queries.numbers import person_ids_by_number, supplier_ids_by_name
+from bekwaam.domains.people.rules.delegations import WantedDelegation
+from bekwaam.domains.people.rules.roles import WantedRole
 from bekwaam.domains.tenancy.actions import set_option
 from bekwaam.domains.tenancy.queries import academy_by_slug, settings_of_current_academy
-from bekwaam.kernel.actors import Role, system_actor
+from bekwaam.kernel.actors import Actor, Grant, Role, system_actor
 from bekwaam.kernel.clock import AMSTERDAM, local_date
+from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.scope import academy_scope
 
 DELIVERED_AT = time(6, 0)
@@ -78,60 +87,59 @@ def as_csv(rows: list[Row]) -> bytes:
 
 
 def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
-    people, units = person_ids_by_number(), unit_ids_by_code()
-    suppliers = {one.code: supplier_ids_by_name().get(one.name) for one in generated.suppliers}
-    actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
-    top = generated.units[0].code
-    seed_grants(
-        [
-            _grant(one, people, units, suppliers, top)
-            for one in generated.grants
-            if one.person_number in people
-        ],
-        actor=actor,
-        at=at,
-    )
-    seed_delegations(
-        [
-            SeedDelegation(
-                giver_id=people[one.giver_number],
-                substitute_id=people[one.substitute_number],
-                tasks=one.tasks,
-                unit_id=units.get(one.unit_code),
-                starts_on=one.starts_on,
-                ends_on=one.ends_on,
-            )
-            for one in generated.delegations
-        ],
-        actor=actor,
-        at=at,
-    )
-    personas = [*generated.personas, generated.substitute]
-    set_option(PERSONAS, [_persona(one, people) for one in personas], at=at)
+    numbers = {one.person_number for one in generated.grants} | {
+        one.person_number for one in generated.personas
+    }
+    numbers |= {
+        number for one in generated.delegations for number in (one.giver_number, one.substitute_number)
+    }
+    people = person_ids_by_number(numbers)
+    actor = _administrator(academy_id)
+    dress(generated.theme, actor=actor, at=at)
+    for wanted in _grants(generated, people):
+        with contextlib.suppress(Refused), transaction.atomic():
+            grant_role(wanted, actor=actor, at=at, source=GrantSource.IMPORT)
+    for delegation in _delegations(generated, people):
+        with contextlib.suppress(Refused), transaction.atomic():
+            give_delegation(delegation, actor=actor, at=at)
+    personas = {one.slug: _persona(one, people) for one in (*generated.personas, generated.substitute)}
+    set_option(PERSONAS, personas, at=at)
     set_option(LOADED, at.isoformat(), at=at)
 
 
-def _persona(persona: Any, people: dict[str, UUID]) -> dict[str, str]:
-    return {
-        "slug": persona.slug,
-        "person": str(people[persona.person_number]),
-        "title": persona.title,
-        "story": persona.story,
-    }
+def _administrator(academy_id: UUID) -> Actor:
+    grants = (Grant(Role.FUNCTIONAL_ADMIN),)
+    return Actor(academy_id, None, "Voorbeeldgegevens", grants=grants, channel="import")
 
 
-def _grant(
-    one: RoleGrant,
-    people: dict[str, UUID],
-    units: dict[str, UUID],
-    suppliers: dict[str, UUID | None],
-    top: str,
-) -> SeedGrant:
-    return SeedGrant(
-        person_id=people[one.person_number],
-        role=Role(one.role),
-        unit_id=None if one.unit_code == top else units.get(one.unit_code),
-        supplier_id=suppliers.get(one.supplier_code or ""),
-        valid_from=one.valid_from,
-        valid_until=one.valid_until,
-    )
+def _grants(generated: DemoAcademy, people: dict[str, UUID]) -> Iterator[WantedRole]:
+    """The unit at the top stands for the whole organisation."""
+    top, units = generated.units[0].code, unit_ids_by_code()
+    suppliers = supplier_ids_by_name()
+    names = {one.code: one.name for one in generated.suppliers}
+    for one in generated.grants:
+        yield WantedRole(
+            person_id=people[one.person_number],
+            role=Role(one.role),
+            unit_id=None if one.unit_code == top else units[one.unit_code],
+            supplier_id=suppliers.get(names.get(one.supplier_code or "", "")),
+            valid_from=one.valid_from,
+            valid_until=one.valid_until,
+        )
+
+
+def _delegations(generated: DemoAcademy, people: dict[str, UUID]) -> Iterator[WantedDelegation]:
+    units = unit_ids_by_code()
+    for one in generated.delegations:
+        yield WantedDelegation(
+            giver_id=people[one.giver_number],
+            substitute_id=people[one.substitute_number],
+            tasks=frozenset(one.tasks),
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            unit_id=units.get(one.unit_code),
+        )
+
+
+def _persona(persona: Persona, people: dict[str, UUID]) -> dict[str, str]:
+    return {"person": str(people[persona.person_number]), "title": persona.title, "story": persona.story}

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from bekwaam.domains.deliveries import queries
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.deliveries.rules import may_deliver
@@ -12,10 +14,9 @@ def run_for(actor: Actor, run_id: UUID) -> ImportRun | None:
     return queries.run_by_id(run_id) if may_deliver(actor) else None
 
 
-def runs_for(
-    actor: Actor, kind: str | None = None, *, offset: int = 0, limit: int = queries.RECENT
-) -> list[ImportRun]:
-    return queries.recent_runs(kind, offset=offset, limit=limit) if may_deliver(actor) else []
+def runs_for(actor: Actor, kind: str | None = None) -> QuerySet[ImportRun]:
+    found = queries.runs(kind)
+    return found if may_deliver(actor) else found.none()
 
 
 def mapping_for(actor: Actor, mapping_id: UUID) -> ImportMapping | None:

@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 
-RECENT = 50
 
-
-def recent_runs(kind: str | None = None, *, offset: int = 0, limit: int = RECENT) -> list[ImportRun]:
+def runs(kind: str | None = None) -> QuerySet[ImportRun]:
     """Newest first, without their reports."""
-    runs = ImportRun.objects.defer("report", "mapping")
-    if kind:
-        runs = runs.filter(kind=kind)
-    return list(runs.order_by("-started_at", "-id")[offset : offset + limit])
+    found = ImportRun.objects.defer("report", "mapping").order_by("-started_at", "-id")
+    return found.filter(kind=kind) if kind else found
 
 
 def run_by_id(run_id: UUID) -> ImportRun | None:
@@ -32,3 +30,7 @@ def mapping_named(kind: str, name: str) -> ImportMapping | None:
 def default_mapping(kind: str) -> ImportMapping | None:
     found: ImportMapping | None = ImportMapping.objects.filter(kind=kind, is_default=True).first()
     return found
+
+
+def all_mappings() -> list[ImportMapping]:
+    return list(ImportMapping.objects.order_by("kind", "-is_default", "name"))

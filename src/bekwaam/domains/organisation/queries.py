@@ -114,3 +114,16 @@ def kind_is_used(kind_id: UUID) -> bool:
 
 def cost_centres() -> list[CostCentre]:
     return list(CostCentre.objects.order_by("code"))
+
+
+def units_right_below(unit_id: UUID) -> list[OrgUnit]:
+    rows = OrgUnit.objects.select_related("kind").filter(parent_id=unit_id, is_current=True)
+    return list(rows.order_by("sort_key", "code"))
+
+
+def current_units_like(words: str, *, limit: int) -> list[OrgUnit]:
+    """Today's units with these words in their name, or with this code; by name."""
+    wanted = sort_key_of(words)
+    rows = OrgUnit.objects.select_related("kind", "parent").filter(is_current=True)
+    found = rows.filter(Q(sort_key__contains=wanted) | Q(code=words.strip()))
+    return list(found.order_by("sort_key", "code")[:limit])

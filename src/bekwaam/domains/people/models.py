@@ -73,7 +73,7 @@ class Employment(TenantModel):
     number = models.CharField(max_length=40, default="1")
     personnel_number = models.CharField(max_length=40, blank=True)
     """The number under which the personnel system knows this job; differs from the person's after a merge."""
-    function = TenantKey(Function, null=True, related_name="+")
+    function = TenantKey(Function, null=True, related_name="employments")
     unit = TenantKey(OrgUnit, related_name="employments")
     named_manager = TenantKey(Person, null=True, related_name="+")
     manager = TenantKey(Person, null=True, related_name="managed_employments")

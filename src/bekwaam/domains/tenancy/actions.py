@@ -3,16 +3,26 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
 
-from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings
+from bekwaam.domains.tenancy.events import LooksChanged
+from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings, StoredFile
 from bekwaam.domains.tenancy.queries import directory
+from bekwaam.domains.tenancy.rules import LOGO_BYTES, LOGO_RULE
+from bekwaam.domains.tenancy.theme.stored import as_stored, sheet_of
+from bekwaam.domains.tenancy.theme.theme import Theme
+from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused, require
-from bekwaam.kernel.scope import academy_scope
+from bekwaam.kernel.events import publish
+from bekwaam.kernel.files.configured import file_store
+from bekwaam.kernel.files.uploads import check_upload
+from bekwaam.kernel.scope import academy_scope, current_academy_id
 
+LOGO = "logo"
 SLUG = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
 
@@ -47,3 +57,61 @@ def set_option(name: str, value: Any, *, at: datetime) -> None:
     settings.options = {**settings.options, name: value}
     settings.updated_at = at
     settings.save(update_fields=["options", "updated_at"])
+
+
+@transaction.atomic
+def change_looks(*, actor: Actor, display_name: str, theme: Theme, at: datetime) -> None:
+    """Set the name above every page and the house style of the academy in scope."""
+    settings = AcademySettings.objects.select_for_update().get()
+    before = {"display_name": settings.display_name, **settings.theme}
+    settings.display_name = display_name
+    settings.theme = as_stored(theme)
+    settings.theme_digest, _ = sheet_of(theme)
+    settings.updated_at = at
+    settings.save(update_fields=["display_name", "theme", "theme_digest", "updated_at"])
+    after = {"display_name": display_name, **settings.theme}
+    if after != before:
+        publish(LooksChanged(actor=actor, at=at, settings_id=settings.pk, before=before, after=after))
+
+
+@transaction.atomic
+def set_logo(*, actor: Actor, file: BinaryIO, name: str, at: datetime) -> None:
+    """Put this picture above every page, in the place of the one before."""
+    require(check_upload(file, LOGO_RULE).decision)
+    settings = AcademySettings.objects.select_for_update().get()
+    blob = file_store().put(current_academy_id(), file, limit_bytes=LOGO_BYTES)
+    _forget_logo(keep=blob.sha256)
+    StoredFile.objects.create(
+        sha256=blob.sha256,
+        name=name[:255],
+        media_type=blob.media_type,
+        size=blob.size,
+        purpose=LOGO,
+        created_at=at,
+    )
+    _wear_logo(settings, blob.sha256, actor=actor, at=at)
+
+
+@transaction.atomic
+def remove_logo(*, actor: Actor, at: datetime) -> None:
+    settings = AcademySettings.objects.select_for_update().get()
+    _forget_logo(keep="")
+    _wear_logo(settings, "", actor=actor, at=at)
+
+
+def _wear_logo(settings: AcademySettings, digest: str, *, actor: Actor, at: datetime) -> None:
+    before, settings.logo_digest, settings.updated_at = settings.logo_digest, digest, at
+    settings.save(update_fields=["logo_digest", "updated_at"])
+    if before != digest:
+        old, new = {"logo": before}, {"logo": digest}
+        publish(LooksChanged(actor=actor, at=at, settings_id=settings.pk, before=old, after=new))
+
+
+def _forget_logo(*, keep: str) -> None:
+    """The rows go now; bytes that no row names any more go when that is certain."""
+    academy_id = current_academy_id()
+    old = set(StoredFile.objects.filter(purpose=LOGO).values_list("sha256", flat=True)) - {keep}
+    StoredFile.objects.filter(purpose=LOGO).delete()
+    named = set(StoredFile.objects.filter(sha256__in=old).values_list("sha256", flat=True))
+    for digest in old - named:
+        transaction.on_commit(partial(file_store().delete, academy_id, digest))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from time import monotonic
 from uuid import UUID
 
-from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings
+from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings, StoredFile
 
 KEEP_SECONDS = 10.0
 
@@ -61,4 +61,13 @@ def primary_hosts() -> dict[UUID, str]:
 def settings_of_current_academy() -> AcademySettings:
     """The settings row of the academy in scope."""
     found: AcademySettings = AcademySettings.objects.get()
+    return found
+
+
+def current_logo(digest: str) -> StoredFile | None:
+    """The logo under this address, while the academy in scope wears it."""
+    worn = AcademySettings.objects.filter(logo_digest=digest).exists()
+    found: StoredFile | None = (
+        StoredFile.objects.filter(sha256=digest, purpose="logo").first() if worn else None
+    )
     return found

@@ -1,3 +1,12 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from bekwaam.portals.admin.theme import views as theme
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("beheer/thema/", theme.house_style, name="theme"),
+    path("beheer/thema/logo/", theme.logo, name="theme-logo"),
+    path("beheer/thema/voorbeeld.css", theme.preview_sheet, name="theme-preview"),
+    path("beheer/organisatie/", include("bekwaam.portals.admin.organisation.urls")),
+    path("beheer/aanleveringen/", include("bekwaam.portals.admin.deliveries.urls")),
+    path("", include("bekwaam.portals.admin.people.urls")),
+]

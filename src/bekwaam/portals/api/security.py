@@ -70,3 +70,9 @@ class KeyThrottle(BaseThrottle):
 
     def wait(self) -> float | None:
         return self._wait
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The actor that the key opened the door for."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
+from bekwaam.portals.api.resources import employments, functions, people, units
 from bekwaam.portals.api.security import KeyThrottle
 
 api = NinjaAPI(
@@ -17,6 +18,8 @@ api = NinjaAPI(
     throttle=KeyThrottle(),
 )
 install(api)
+for module in (units, people, employments, functions):
+    api.add_router("", module.router)
 
 
 def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:

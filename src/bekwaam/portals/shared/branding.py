@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.domains.tenancy.theme.stored import sheet_of, theme_from
@@ -48,14 +48,5 @@ def branding_of(request: HttpRequest) -> Branding:
         owner=academy.name,
         theme=theme,
         sheet=reverse("theme-sheet", args=[digest]),
-        logo=_logo_address(settings.logo_digest),
+        logo=reverse("logo", args=[settings.logo_digest]) if settings.logo_digest else "",
     )
-
-
-def _logo_address(digest: str) -> str:
-    if not digest:
-        return ""
-    try:
-        return reverse("logo", args=[digest])
-    except NoReverseMatch:
-        return ""

@@ -6,6 +6,7 @@ from bekwaam.portals.shared.guide.views import style_guide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("thema/<slug:digest>.css", views.theme_sheet, name="theme-sheet"),
+    path("logo/<slug:digest>/", views.logo, name="logo"),
     path("icoon.svg", views.icon, name="icon"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("sw.js", views.service_worker, name="service-worker"),

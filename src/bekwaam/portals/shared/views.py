@@ -3,14 +3,19 @@
 import json
 
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bekwaam.domains.tenancy.queries import current_logo
 from bekwaam.domains.tenancy.theme.stored import sheet_of
+from bekwaam.kernel.files.configured import file_store
+from bekwaam.kernel.files.serving import inline_headers
+from bekwaam.kernel.files.store import Blob, BlobNotFoundError
+from bekwaam.kernel.scope import current_academy_id
 from bekwaam.portals.shared import appearance
 from bekwaam.portals.shared.branding import branding_of
 from bekwaam.portals.shared.icon_art import app_icon
@@ -28,6 +33,22 @@ def theme_sheet(request: HttpRequest, digest: str) -> HttpResponse:
     current, css = sheet_of(branding_of(request).theme)
     keep = FOR_EVER if digest == current else NEVER_KEPT
     return HttpResponse(css, content_type="text/css; charset=utf-8", headers={"Cache-Control": keep})
+
+
+@require_GET
+def logo(request: HttpRequest, digest: str) -> FileResponse:
+    """Only for `<img>`: the headers keep a drawing from ever running as a page."""
+    stored = current_logo(digest) if getattr(request, "academy", None) else None
+    if stored is None:
+        raise Http404
+    try:
+        reading = file_store().open(current_academy_id(), digest)
+    except BlobNotFoundError:
+        raise Http404 from None
+    headers = inline_headers(Blob(stored.sha256, stored.size, stored.media_type), stored.name)
+    del headers["Content-Type"]
+    headers["Cache-Control"] = FOR_EVER
+    return FileResponse(reading, content_type=stored.media_type, headers=headers)
 
 
 @require_GET

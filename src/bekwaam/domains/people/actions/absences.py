@@ -3,17 +3,19 @@
 from datetime import date, datetime
 
 from bekwaam.domains.audit.actions import record
-from bekwaam.domains.people.actions.service import subject_of
+from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import AbsenceChanged
 from bekwaam.domains.people.models import Absence, Person
+from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.decisions import Refused
+from bekwaam.kernel.decisions import Refused, require
 
 
 def record_absence(
     person: Person, *, starts_on: date, ends_on: date | None, actor: Actor, at: datetime
 ) -> Absence:
+    require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
     if ends_on is not None and ends_on < starts_on:
         raise Refused("people.end_before_start")
     absence, _created = Absence.objects.update_or_create(
@@ -25,6 +27,8 @@ def record_absence(
 
 
 def end_absence(absence: Absence, *, last_day: date, actor: Actor, at: datetime) -> None:
+    units = lasting_units(absence.person_id, at)
+    require(may_manage(actor, person_id=absence.person_id, unit_ids=units))
     if last_day < absence.starts_on:
         raise Refused("people.end_before_start")
     absence.ends_on = last_day

@@ -11,6 +11,7 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people.actions.managers import recompute_managers
 from bekwaam.domains.people.actions.persons import LOCK
 from bekwaam.domains.people.actions.service import settle_service, subject_of
+from bekwaam.domains.people.enums import EmploymentKind
 from bekwaam.domains.people.events import EmploymentChanged, EmploymentStarted
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.people.rules.employments import (
@@ -20,6 +21,7 @@ from bekwaam.domains.people.rules.employments import (
     may_start,
     opens_new_row,
 )
+from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -55,6 +57,7 @@ def start_employment(
     person: Person, terms: Terms, *, period: JobPeriod, number: str, actor: Actor, at: datetime
 ) -> Employment:
     """Also the way back for somebody who left: the person stays the same one."""
+    require(may_manage(actor, person_id=person.pk, unit_ids=[terms.unit_id]))
     locks.take(LOCK)
     _require_sound(person, terms)
     existing = [(job.number, JobPeriod(job.started_on, job.ended_on)) for job in _jobs(person)]
@@ -74,6 +77,7 @@ def start_employment(
 
 def change_employment(job: Employment, terms: Terms, *, actor: Actor, at: datetime) -> Employment:
     """Holds from today; a job that has not begun before today is corrected in place."""
+    require(may_manage(actor, person_id=job.person_id, unit_ids=[job.unit_id, terms.unit_id]))
     locks.take(LOCK)
     before = terms_of(job)
     if before == terms:
@@ -92,6 +96,7 @@ def change_employment(job: Employment, terms: Terms, *, actor: Actor, at: dateti
 
 
 def end_employment(job: Employment, *, last_day: date, actor: Actor, at: datetime) -> None:
+    require(may_manage(actor, person_id=job.person_id, unit_ids=[job.unit_id]))
     locks.take(LOCK)
     require(may_end(JobPeriod(job.started_on, job.ended_on), last_day))
     before = _facts(job)
@@ -141,7 +146,7 @@ def _require_sound(person: Person, terms: Terms) -> None:
         raise Refused("people.merge_gone")
     if terms.named_manager_id == person.pk:
         raise Refused("people.own_manager")
-    if (terms.kind == "inhuur") != (terms.supplier_id is not None):
+    if terms.kind == EmploymentKind.HIRED and terms.supplier_id is None:
         raise Refused("people.hired_by_supplier")
 
 

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people import names
-from bekwaam.domains.people.actions.service import subject_of
+from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import PersonAdded
-from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.models import Employment, Person
+from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.decisions import Refused
+from bekwaam.kernel.decisions import Refused, require
 
 LOCK = "people.write"
 
@@ -50,6 +51,7 @@ def identity_of(person: Person) -> Identity:
 
 
 def add_person(identity: Identity, *, actor: Actor, at: datetime) -> Person:
+    require(may_manage(actor, person_id=None, unit_ids=[]))
     locks.take(LOCK)
     _require_free(identity)
     person: Person = Person.objects.create(**identity.columns(), created_at=at)
@@ -59,6 +61,7 @@ def add_person(identity: Identity, *, actor: Actor, at: datetime) -> Person:
 
 
 def change_person(person: Person, identity: Identity, *, actor: Actor, at: datetime) -> Person:
+    require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
     locks.take(LOCK)
     before = identity_of(person)
     if before == identity:
@@ -67,6 +70,8 @@ def change_person(person: Person, identity: Identity, *, actor: Actor, at: datet
     for column, value in identity.columns().items():
         setattr(person, column, value)
     person.save(update_fields=[*identity.columns()])
+    jobs = Employment.objects.filter(person=person, personnel_number=before.personnel_number)
+    jobs.exclude(personnel_number="").update(personnel_number=identity.personnel_number)
     changed = [name for name, value in asdict(identity).items() if getattr(before, name) != value]
     record(
         "people.person_changed",

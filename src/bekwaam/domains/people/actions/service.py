@@ -83,5 +83,13 @@ def _give_access(people: list[Person], *, actor: Actor, at: datetime) -> None:
         events.publish(PersonReturned(person_id=person.pk))
 
 
+def lasting_units(person_id: UUID, at: datetime) -> list[UUID]:
+    """The units of the jobs that are not over, or of all jobs of somebody who left."""
+    rows = Employment.objects.filter(person=person_id).values_list("unit_id", "started_on", "ended_on")
+    jobs = [(unit_id, JobPeriod(started_on, ended_on)) for unit_id, started_on, ended_on in rows]
+    lasting = [unit_id for unit_id, period in jobs if period.lasts(local_date(at))]
+    return lasting or [unit_id for unit_id, _ in jobs]
+
+
 def subject_of(person: Person, unit_id: UUID | None = None) -> Subject:
     return Subject("person", person.pk, person.full_name, unit_id)

@@ -63,7 +63,7 @@ with above as (
 ), direct as (
     select g.person_id as id from people_rolegrant g where g.academy_id = %(academy)s
       and g.valid_from <= %(on)s and (g.valid_until is null or g.valid_until >= %(on)s)
-      and (g.unit_id is null or g.unit_id in (select id from above))
+      and (g.unit_id is null or g.supplier_id is not null or g.unit_id in (select id from above))
     union
     select coalesce(p.merged_into_id, p.id) from organisation_orgunit u
     join people_person p on p.academy_id = %(academy)s and p.personnel_number = u.leader_number

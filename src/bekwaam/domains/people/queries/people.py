@@ -1,0 +1,128 @@
+"""Lists of people: narrowed, searched, in Dutch order, with the jobs they have on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
+from bekwaam.domains.people import names
+from bekwaam.domains.people.models import Employment, Function, Person, Supplier
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """`is_active` None asks for everybody."""
+
+    text: str = ""
+    unit_id: UUID | None = None
+    function_id: UUID | None = None
+    kind: str = ""
+    is_active: bool | None = True
+
+
+def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QuerySet[Person]:
+    """In Dutch order. Former people are found by the jobs they had."""
+    found = people if wanted.is_active is None else people.filter(is_active=wanted.is_active)
+    jobs = _jobs(wanted, on)
+    if jobs is not None:
+        found = found.filter(Exists(jobs.filter(person=OuterRef("pk"))))
+    if wanted.text.strip():
+        found = searched(found, wanted.text)
+    return found.order_by("sort_key", "pk")
+
+
+def searched(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    words = names.search_words(text)
+    if not words:
+        return people.none()
+    return people.filter(pk__in=RawSQL("select people_search(%s)", [words]))
+
+
+def holding(on: date) -> Q:
+    """Jobs that somebody has on this day."""
+    return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
+
+
+def people_of_unit(unit_id: UUID, *, on: date) -> QuerySet[Person]:
+    """Who worked in this unit and below on that day; the tree is today's."""
+    jobs = Employment.objects.filter(holding(on), unit__in=_below(unit_id), person=OuterRef("pk"))
+    people: QuerySet[Person] = Person.objects.filter(Exists(jobs), merged_into__isnull=True)
+    return people.order_by("sort_key", "pk")
+
+
+def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
+    """The jobs that report to this manager, today or soon."""
+    jobs: QuerySet[Employment] = Employment.objects.filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=on), manager=manager_id, person__is_active=True
+    )
+    return jobs.select_related("person", "function", "unit").order_by("person__sort_key", "started_on")
+
+
+def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Employment]]:
+    """The jobs that last, per person, with unit and function; for people who left, their last ones."""
+    rows = Employment.objects.filter(person__in=list(person_ids)).select_related("unit", "function")
+    found: dict[UUID, list[Employment]] = defaultdict(list)
+    for job in rows.order_by("started_on", "pk"):
+        found[job.person_id].append(job)
+    return {person_id: _shown(jobs, on) for person_id, jobs in found.items()}
+
+
+def functions_with_counts(on: date) -> list[Function]:
+    lasting = Q(employments__ended_on__isnull=True) | Q(employments__ended_on__gte=on)
+    rows = Function.objects.annotate(people=Count("employments__person", filter=lasting, distinct=True))
+    return list(rows.order_by("name", "code"))
+
+
+def suppliers_with_counts(on: date) -> list[Supplier]:
+    lasting = Q(employments__ended_on__isnull=True) | Q(employments__ended_on__gte=on)
+    rows = Supplier.objects.annotate(people=Count("employments__person", filter=lasting, distinct=True))
+    return list(rows.order_by("name", "code"))
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    rows = OrgUnit.objects.filter(is_current=True).order_by("sort_key").values_list("pk", "name", "code")
+    return [(str(pk), f"{name} ({code})") for pk, name, code in rows]
+
+
+def function_choices() -> list[tuple[str, str]]:
+    return [(str(pk), name) for pk, name in Function.objects.order_by("name").values_list("pk", "name")]
+
+
+def supplier_choices() -> list[tuple[str, str]]:
+    return [(str(pk), name) for pk, name in Supplier.objects.order_by("name").values_list("pk", "name")]
+
+
+def person_by_number(number: str) -> Person | None:
+    found: Person | None = Person.objects.filter(personnel_number=number, merged_into__isnull=True).first()
+    return found
+
+
+def _jobs(wanted: Narrowing, on: date) -> QuerySet[Employment] | None:
+    conditions = Q()
+    if wanted.unit_id is not None:
+        conditions &= Q(unit__in=_below(wanted.unit_id))
+    if wanted.function_id is not None:
+        conditions &= Q(function=wanted.function_id)
+    if wanted.kind:
+        conditions &= Q(kind=wanted.kind)
+    if not conditions:
+        return None
+    if wanted.is_active:
+        conditions &= Q(ended_on__isnull=True) | Q(ended_on__gte=on)
+    jobs: QuerySet[Employment] = Employment.objects.filter(conditions)
+    return jobs
+
+
+def _below(unit_id: UUID) -> QuerySet[OrgUnitAncestor, UUID]:
+    links: QuerySet[OrgUnitAncestor, UUID] = OrgUnitAncestor.objects.filter(ancestor=unit_id).values("unit")
+    return links
+
+
+def _shown(jobs: list[Employment], on: date) -> list[Employment]:
+    lasting = [job for job in jobs if job.ended_on is None or job.ended_on >= on]
+    return lasting or jobs[-1:]

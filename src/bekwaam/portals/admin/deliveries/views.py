@@ -1,0 +1,117 @@
+"""Delivering a file on the screen: upload, look at the differences, carry out; and the list of what came in."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from bekwaam.domains.deliveries import access, actions, queries
+from bekwaam.domains.deliveries.enums import RunSource, RunState
+from bekwaam.domains.deliveries.importers import registered
+from bekwaam.domains.deliveries.models import ImportRun
+from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Role
+from bekwaam.kernel.decisions import Refused
+from bekwaam.kernel.exports.columns import Column, Kind
+from bekwaam.kernel.exports.csv_writer import write_csv
+from bekwaam.portals.admin.deliveries.forms import UploadForm
+from bekwaam.portals.admin.deliveries.pages import deliveries_page, delivery_page
+from bekwaam.portals.admin.sent import sent_fields, sent_files
+from bekwaam.portals.shared.guards import needs
+from bekwaam.portals.shared.refusals import sentence
+
+RUNS_PER_PAGE = 20
+FAULT_COLUMNS = [
+    Column("line", "Rij", Kind.INT),
+    Column("column", "Kolom"),
+    Column("value", "Waarde"),
+    Column("sentence", "Wat is er mis"),
+]
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Role.FUNCTIONAL_ADMIN)
+def deliveries(request: HttpRequest) -> HttpResponse:
+    importers = registered()
+    form = UploadForm(sent_fields(request), sent_files(request), importers=importers)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                run = _take_in(request, form)
+        except Refused as refusal:
+            form.add_error(None, sentence(refusal.decision))
+        else:
+            return redirect("delivery", run.pk)
+    pages = Paginator(access.runs_for(request.actor), RUNS_PER_PAGE)  # type: ignore[attr-defined]
+    slug = request.academy.slug  # type: ignore[attr-defined]
+    page = deliveries_page(pages.get_page(request.GET.get("pagina")), queries.all_mappings(), slug)
+    status = 422 if form.errors else 200
+    return render(request, "admin/deliveries/list.html", {"page": page, "form": form}, status=status)
+
+
+def _take_in(request: HttpRequest, form: UploadForm) -> ImportRun:
+    file, at = form.cleaned_data["file"], clock.now()
+    run = actions.receive(
+        file.read(),
+        kind=form.cleaned_data["kind"],
+        file_name=file.name,
+        source=RunSource.WEB,
+        actor=request.actor,  # type: ignore[attr-defined]
+        at=at,
+    )
+    return actions.preview(run.pk, actor=request.actor, at=at)  # type: ignore[attr-defined]
+
+
+@require_GET
+@needs(Role.FUNCTIONAL_ADMIN)
+def delivery(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    page = delivery_page(run_of(request, run_id))
+    return render(request, "admin/deliveries/run.html", {"page": page})
+
+
+@require_POST
+@needs(Role.FUNCTIONAL_ADMIN)
+def carry_out(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    run = run_of(request, run_id)
+    try:
+        with transaction.atomic():
+            run = actions.carry_out(
+                run.pk,
+                actor=request.actor,  # type: ignore[attr-defined]
+                at=clock.now(),
+                confirmed=request.POST.get("bevestigd") == "ja",
+            )
+    except Refused as refusal:
+        messages.error(request, sentence(refusal.decision))
+        return redirect("delivery", run_id)
+    _say(request, run)
+    return redirect("delivery", run_id)
+
+
+def _say(request: HttpRequest, run: ImportRun) -> None:
+    if run.state == RunState.DONE:
+        messages.success(request, _("De aanlevering is verwerkt."))
+    else:
+        messages.warning(request, run.sentence)
+
+
+@require_GET
+@needs(Role.FUNCTIONAL_ADMIN)
+def faults(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    report = run_of(request, run_id).report or {}
+    rows = report.get("refusals", ())
+    response = HttpResponse(b"".join(write_csv(rows, FAULT_COLUMNS)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="fouten.csv"'
+    return response
+
+
+def run_of(request: HttpRequest, run_id: UUID) -> ImportRun:
+    found = access.run_for(request.actor, run_id)  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,123 @@
+"""The page of the organisation on any day: a part of the tree that fits on a screen, or what was searched for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bekwaam.domains.organisation.names import sort_key_of
+from bekwaam.domains.organisation.queries import UnitOnDay, tree_on
+from bekwaam.domains.organisation.tree import chain_above
+from bekwaam.domains.people.unit_people import people_by_unit
+
+SHOWN_NODES, SHOWN_RESULTS, OPEN_LEVELS = 120, 50, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    unit: UnitOnDay
+    people: int
+    children: tuple["Node", ...]
+    is_open: bool
+    hidden: int
+    """How many units hang directly below but are not shown here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    unit: UnitOnDay
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreePage:
+    day: date
+    is_today: bool
+    search: str
+    total: int
+    above: tuple[UnitOnDay, ...]
+    focus: UnitOnDay | None
+    nodes: tuple[Node, ...]
+    found: tuple[Found, ...]
+    found_total: int
+    may_change: bool
+
+
+class _Tree:
+    def __init__(self, day: date) -> None:
+        self.units = {unit.id: unit for unit in tree_on(day)}
+        self.parents = {
+            unit.id: unit.parent_id if unit.parent_id in self.units else None for unit in self.units.values()
+        }
+        self.children: dict[UUID | None, list[UUID]] = defaultdict(list)
+        for unit_id, parent_id in self.parents.items():
+            self.children[parent_id].append(unit_id)
+        self.people = self._people(people_by_unit(day))
+
+    def _people(self, own: Mapping[UUID, set[UUID]]) -> dict[UUID, set[UUID]]:
+        """Somebody with two jobs below one unit counts once there."""
+        total: dict[UUID, set[UUID]] = defaultdict(set)
+        for unit_id, people in own.items():
+            if unit_id in self.units:
+                for above in chain_above(unit_id, self.parents):
+                    total[above] |= people
+        return total
+
+    def above(self, unit_id: UUID) -> list[UnitOnDay]:
+        return [self.units[one] for one in chain_above(unit_id, self.parents)][::-1]
+
+    def levels(self, focus: UUID | None) -> int:
+        """How many levels below the focus fit on the page; at least one."""
+        level, shown, depth = self.children[focus], 0, 0
+        while level and (depth == 0 or shown + len(level) <= SHOWN_NODES):
+            shown, depth = shown + len(level), depth + 1
+            level = [child for unit_id in level for child in self.children[unit_id]]
+        return depth
+
+    def nodes(self, unit_ids: Iterable[UUID], levels: int, depth: int = 0) -> tuple[Node, ...]:
+        return tuple(self._node(unit_id, levels, depth) for unit_id in unit_ids)
+
+    def _node(self, unit_id: UUID, levels: int, depth: int) -> Node:
+        below = self.children[unit_id]
+        fits = depth + 1 < levels
+        return Node(
+            unit=self.units[unit_id],
+            people=len(self.people[unit_id]),
+            children=self.nodes(below, levels, depth + 1) if fits else (),
+            is_open=depth < OPEN_LEVELS,
+            hidden=0 if fits else len(below),
+        )
+
+    def search(self, words: str) -> list[Found]:
+        wanted = sort_key_of(words)
+        hits = [
+            unit
+            for unit in self.units.values()
+            if wanted in sort_key_of(unit.name) or wanted == unit.code.casefold()
+        ]
+        return [Found(unit, " › ".join(one.name for one in self.above(unit.id)[:-1])) for unit in hits]
+
+
+def tree_page(
+    *, day: date, today: date, search: str, focus_id: UUID | None, may_change: bool
+) -> TreePage | None:
+    """None when there is no such unit on that day."""
+    tree = _Tree(day)
+    if focus_id is not None and focus_id not in tree.units:
+        return None
+    found = tree.search(search) if search else []
+    above = tree.above(focus_id) if focus_id else []
+    top = [] if search else tree.nodes(tree.children[focus_id], tree.levels(focus_id))
+    return TreePage(
+        day=day,
+        is_today=day == today,
+        search=search,
+        total=len(tree.units),
+        above=tuple(above[:-1]),
+        focus=above[-1] if above else None,
+        nodes=tuple(top),
+        found=tuple(found[:SHOWN_RESULTS]),
+        found_total=len(found),
+        may_change=may_change,
+    )

@@ -1,0 +1,38 @@
+"""Text and days as the API takes them: trimmed, without control characters, within their length."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if CONTROL.search(text):
+        msg = "mag geen stuurtekens bevatten"
+        raise ValueError(msg)
+    return text
+
+
+Clean = AfterValidator(_clean)
+Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Clean]
+ShortCode = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Clean]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150), Clean]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), Clean]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+
+
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,189}", text):
+        msg = "moet een e-mailadres zijn"
+        raise ValueError(msg)
+    return text.lower()
+
+
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=254), Clean, AfterValidator(_address)
+]
