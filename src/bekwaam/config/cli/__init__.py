@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "Start the whole platform with two invented academies",
     "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
+    "export-academy": "Hand out all data of one academy",
     "import": "Deliver a file: the organisation, people, or another kind",
     "migrate": "Bring the database up to date",
     "restore": "Put a backup into an empty database",

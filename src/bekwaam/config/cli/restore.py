@@ -94,7 +94,7 @@ def _prepare_other(address: dict[str, str]) -> None:
         for role, name in ROLE_URLS.items()
         if os.environ.get(name)
     }
-    server = {**address, "dbname": "postgres"}
+    server: dict[str, Any] = {**address, "dbname": "postgres"}
     if len(passwords) == len(ROLE_URLS):
         prepare_server(server, database=address["dbname"], passwords=passwords)
         return

@@ -57,7 +57,8 @@ def packed(target: Path, passphrase: str) -> Iterator[Packing]:
     try:
         with os.fdopen(os.open(draft, _NEW, 0o600), "wb") as file:
             sealed = SealedWriter(file, passphrase) if passphrase else None
-            with tarfile.open(fileobj=sealed or file, mode="w|", format=tarfile.PAX_FORMAT) as tar:  # type: ignore[arg-type]
+            stream: Any = sealed or file
+            with tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar:
                 yield Packing(tar)
             if sealed:
                 sealed.close()
@@ -73,7 +74,7 @@ def unpack(source: Path, folder: Path, passphrase: str, *, seen: Callable[[int],
     try:
         with source.open("rb") as file:
             opened = _opened(file, passphrase)
-            with tarfile.open(fileobj=opened, mode="r|") as tar:  # type: ignore[arg-type]
+            with tarfile.open(fileobj=opened, mode="r|") as tar:
                 digests, manifest = _members(tar, folder, seen)
     except (tarfile.TarError, EOFError, OSError) as fault:
         raise SafekeepingError(f"{source.name} is not a whole backup ({type(fault).__name__}).") from None
@@ -84,7 +85,7 @@ def unpack(source: Path, folder: Path, passphrase: str, *, seen: Callable[[int],
     return manifest
 
 
-def _opened(file: BinaryIO, passphrase: str) -> BinaryIO | SealedReader:
+def _opened(file: BinaryIO, passphrase: str) -> Any:
     if not is_sealed(file):
         return file
     if not passphrase:

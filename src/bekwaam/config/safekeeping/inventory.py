@@ -31,7 +31,7 @@ def audit_heads(database: Database) -> dict[str, dict[str, Any]]:
 
 def named_files(database: Database) -> list[tuple[str, str]]:
     """Academy and digest of everything that a row points to."""
-    return sorted({*_all(database, FILES), *_all(database, LOGOS)})  # type: ignore[arg-type]
+    return sorted({*_all(database, FILES), *_all(database, LOGOS)})
 
 
 def differences(
@@ -53,4 +53,4 @@ def _counts(database: Database, table: str, by_academy: bool) -> dict[str, int]:
 
 
 def _all(database: Database, query: str) -> list[tuple[Any, ...]]:
-    return database.execute(SQL(query)).fetchall()  # type: ignore[arg-type]
+    return database.execute(SQL(query)).fetchall()
