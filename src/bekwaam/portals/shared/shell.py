@@ -67,6 +67,12 @@ class Shell:
             return 0
         return sum(counter(self.actor) for counter in _unread_counters)
 
+    @cached_property
+    def stands_in_for(self) -> list[str]:
+        """For whom this person acts now, by name."""
+        grants = self.actor.grants if self.actor is not None else ()
+        return sorted({grant.on_behalf_label for grant in grants if grant.on_behalf_of is not None})
+
     @property
     def is_demo(self) -> bool:
         return self.actor is not None and self.actor.channel == "demo"

@@ -66,7 +66,7 @@ def test_each_list_opens_when_empty_and_is_closed_to_employees(client_for, admin
     ],
 )
 def test_the_list_is_narrowed_and_searched(client_for, admin, query: dict, found: list[str]) -> None:
-    person = a_person("Zonnevanck", personnel_number="P77", search_key="noor zonnevanck p77 z@noord.example")
+    person = a_person("Zonnevanck", personnel_number="P77", email="z@noord.example")
     an_employment(person, a_unit())
     a_person("Vertrokken", is_active=False)
     response = client_for(admin).get(link("people"), query)
@@ -248,7 +248,7 @@ def test_a_list_costs_the_same_for_one_as_for_thirty(client_for, admin, name: st
     def queries() -> int:
         with CaptureQueriesContext(connection) as caught:
             assert browser.get(link(name)).status_code == 200
-        return len(caught)
+        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in caught)
 
     fill(1)
     browser.get(link(name))

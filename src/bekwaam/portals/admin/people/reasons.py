@@ -1,5 +1,7 @@
 """Why somebody sees something, as a sentence."""
 
+from datetime import date
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -56,5 +58,5 @@ def _ground(because: Because, holding: Holding) -> str:
     return sentences[because.ground] % facts
 
 
-def _day(day: object) -> str:
+def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else _("het begin")

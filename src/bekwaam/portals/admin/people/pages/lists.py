@@ -14,8 +14,9 @@ from bekwaam.domains.people.enums import EmploymentKind
 from bekwaam.domains.people.models import Delegation, Employment, Person, RoleGrant
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.queries.dossier import all_delegations, all_grants
-from bekwaam.kernel.actors import Actor
-from bekwaam.portals.shared.role_words import role_word, task_words
+from bekwaam.kernel.actors import Actor, Role
+from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
+from bekwaam.portals.shared.role_words import role_word
 
 SIZE = 25
 Choice = tuple[str, str, bool]
@@ -42,6 +43,7 @@ class PeoplePage:
     states: list[Choice]
     chips: list[tuple[str, str]]
     total: int
+    may_add: bool
 
 
 def people_page(
@@ -66,6 +68,7 @@ def people_page(
         states=states,
         chips=_chips(groups, query),
         total=page.paginator.count,
+        may_add=actor.holds(Role.FUNCTIONAL_ADMIN),
     )
 
 
@@ -100,6 +103,7 @@ class RoleLine:
     role: str
     reach: str
     end_href: str
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +112,18 @@ class RolesPage:
     page: "Page[RoleGrant]"
     is_current: bool
     tabs: list[tuple[str, str, bool]]
+    may_end: bool
 
 
-def roles_page(*, on: date, is_current: bool, number: str) -> RolesPage:
+def roles_page(actor: Actor, *, on: date, is_current: bool, number: str) -> RolesPage:
     page = Paginator(all_grants(on=on, is_current=is_current), SIZE).get_page(number)
     tabs = [(_("Geldt nu"), "?", is_current), (_("Voorbij"), "?status=voorbij", not is_current)]
-    return RolesPage([role_line(grant, grant.person) for grant in page], page, is_current, tabs)
+    lines = [role_line(grant, grant.person, on) for grant in page]
+    may_end = is_current and actor.holds(Role.FUNCTIONAL_ADMIN)
+    return RolesPage(lines, page, is_current, tabs, may_end)
 
 
-def role_line(grant: RoleGrant, person: Person) -> RoleLine:
+def role_line(grant: RoleGrant, person: Person, on: date) -> RoleLine:
     place = grant.unit.name if grant.unit else _("De hele organisatie")
     return RoleLine(
         grant=grant,
@@ -125,16 +132,8 @@ def role_line(grant: RoleGrant, person: Person) -> RoleLine:
         role=role_word(grant.role),
         reach=grant.supplier.name if grant.supplier else place,
         end_href=reverse("role-end", args=[person.pk, grant.pk]),
+        holds=grant.valid_until is None or grant.valid_until >= on,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationLine:
-    delegation: Delegation
-    tasks: list[str]
-    reach: str
-    kind: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +142,14 @@ class DelegationsPage:
     page: "Page[Delegation]"
     is_current: bool
     tabs: list[tuple[str, str, bool]]
+    may_arrange: bool
 
 
-def delegations_page(*, on: date, is_current: bool, number: str) -> DelegationsPage:
+def delegations_page(actor: Actor, *, on: date, is_current: bool, number: str) -> DelegationsPage:
     page = Paginator(all_delegations(on=on, is_current=is_current), SIZE).get_page(number)
     tabs = [(_("Nu en straks"), "?", is_current), (_("Voorbij"), "?status=voorbij", not is_current)]
-    return DelegationsPage([delegation_line(one, on) for one in page], page, is_current, tabs)
-
-
-def delegation_line(delegation: Delegation, on: date) -> DelegationLine:
-    kind, words = _state(delegation, on)
-    unit = delegation.unit.name if delegation.unit else _("Alles")
-    return DelegationLine(delegation, task_words(delegation.tasks), unit, kind, words)
-
-
-def _state(delegation: Delegation, on: date) -> tuple[str, str]:
-    if delegation.revoked_at is not None:
-        return "na", _("Ingetrokken")
-    if delegation.ends_on < on:
-        return "na", _("Voorbij")
-    return ("info", _("Begint nog")) if delegation.starts_on > on else ("ok", _("Loopt nu"))
+    lines = [delegation_line(one, on) for one in page]
+    return DelegationsPage(lines, page, is_current, tabs, actor.holds(Role.FUNCTIONAL_ADMIN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.portals.admin.people import reasons
-from bekwaam.portals.admin.people.pages.lists import DelegationLine, RoleLine, delegation_line, role_line
+from bekwaam.portals.admin.people.pages.lists import RoleLine, role_line
+from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
 from bekwaam.portals.shared.role_words import role_word
 
 
@@ -35,6 +36,8 @@ class PersonPage:
     merges: list[PersonMerge]
     may_manage: bool
     may_merge: bool
+    may_arrange: bool
+    may_see_why: bool
     now: str
 
 
@@ -46,12 +49,14 @@ def person_page(actor: Actor, person: Person, *, on: date) -> PersonPage:
     return PersonPage(
         person=person,
         jobs=jobs,
-        roles=[role_line(grant, person) for grant in dossier.role_grants(person.pk)],
+        roles=[role_line(grant, person, on) for grant in dossier.role_grants(person.pk)],
         delegations=[delegation_line(one, on) for one in dossier.delegations_of(person.pk)],
         absences=dossier.absences(person.pk),
         account=dossier.account_of(person.pk),
         merges=dossier.merges_of(person.pk),
         may_manage=bool(may_manage(actor, person_id=person.pk, unit_ids=units)),
+        may_arrange=is_admin or actor.has_role(Role.BACKOFFICE),
+        may_see_why=is_admin or actor.has_role(Role.AUDITOR),
         may_merge=is_admin and actor.person_id != person.pk,
         now=", ".join(
             dict.fromkeys(f"{job.function.name}, {job.unit.name}" for job in lasting if job.function)

@@ -24,7 +24,7 @@ Act = Callable[[datetime], object]
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined,no-any-return]
+    return request.actor  # type: ignore[attr-defined]
 
 
 def visible_person(request: HttpRequest, person_id: UUID) -> Person:

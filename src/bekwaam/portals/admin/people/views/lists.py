@@ -60,7 +60,9 @@ def suppliers(request: HttpRequest) -> HttpResponse:
 @needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
 def roles(request: HttpRequest) -> HttpResponse:
     is_current = request.GET.get("status") != "voorbij"
-    page = roles_page(on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1"))
+    page = roles_page(
+        actor_of(request), on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1")
+    )
     return render(request, "admin/people/roles.html", {"page": page})
 
 
@@ -68,5 +70,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 @needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
 def delegations(request: HttpRequest) -> HttpResponse:
     is_current = request.GET.get("status") != "voorbij"
-    page = delegations_page(on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1"))
+    page = delegations_page(
+        actor_of(request), on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1")
+    )
     return render(request, "admin/people/delegations.html", {"page": page})
