@@ -20,7 +20,7 @@ DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.bool("BEKWAAM_DEMO_IMPLI
 TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
-FILE_ROOT = str(VAR / "files")
+FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)

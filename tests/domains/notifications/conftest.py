@@ -16,7 +16,9 @@ COURSE = Variable("cursus", "De cursus", "Omgaan met agressie")
 TEXTS = {"nl": Text("Nieuws over {cursus}", "Hallo {voornaam},\n\n{cursus} begint.")}
 KINDS = (
     Kind(code="test.news", title="Nieuws", owner="test", texts=TEXTS, variables=(COURSE,)),
-    Kind(code="test.digest", title="Lijst", owner="test", texts=TEXTS, variables=(COURSE,), default=Mode.DIGEST),
+    Kind(
+        code="test.digest", title="Lijst", owner="test", texts=TEXTS, variables=(COURSE,), default=Mode.DIGEST
+    ),
     Kind(
         code="test.alarm",
         title="Alarm",

@@ -75,9 +75,9 @@ def test_the_table_of_decisions(kind: Kind, reader: Reader, inbox: object, mail:
 
 
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))
-CHANGING_NIGHTS = st.sampled_from([datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC)]).flatmap(
-    lambda day: st.integers(-180, 300).map(lambda minutes: day + timedelta(minutes=minutes))
-)
+CHANGING_NIGHTS = st.sampled_from(
+    [datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC)]
+).flatmap(lambda day: st.integers(-180, 300).map(lambda minutes: day + timedelta(minutes=minutes)))
 WALLS = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
 
 
@@ -89,7 +89,10 @@ def test_quiet_hours_end_later_and_then_it_is_not_quiet(at: datetime, starts: ti
     assert (until is not None) == quiet.holds_at(wall)
     if until is not None:
         assert at < until <= at + timedelta(hours=25)
-        assert not quiet.holds_at(until.astimezone(AMSTERDAM).time()) or until.astimezone(AMSTERDAM).time() > ends
+        assert (
+            not quiet.holds_at(until.astimezone(AMSTERDAM).time())
+            or until.astimezone(AMSTERDAM).time() > ends
+        )
 
 
 @given(at=MOMENTS | CHANGING_NIGHTS, wall=WALLS)
@@ -145,7 +148,9 @@ def test_only_what_is_stuck_may_be_sent_again(state: str) -> None:
     assert bool(may_resend(state, **stuck)) == (state in {"uncertain", "failed", "bounced"})
     assert may_resend("failed", **{**stuck, "has_words": False}).reason == "notifications.mail_words_gone"
     assert may_resend("failed", **{**stuck, "is_active": False}).reason == "notifications.mail_person_left"
-    assert may_resend("failed", **{**stuck, "is_address_dead": True}).reason == "notifications.mail_address_dead"
+    assert (
+        may_resend("failed", **{**stuck, "is_address_dead": True}).reason == "notifications.mail_address_dead"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,15 @@ pytestmark = pytest.mark.eis("U-7.8")
 COLOURS = Colours("#0b5563", "#ffffff", "#f4f6f7", "#ffffff", "#d5dcdf", "#1c2528", "#475a61")
 HOUSE = House("Leerplein", "Gemeente Noord", "noord.localhost", "http://noord.localhost", COLOURS)
 ANY = st.text(max_size=200) | st.sampled_from(
-    ["<script>alert(1)</script>", "a\r\nBcc: x@y.example", "{voornaam}", "</td></tr>", '"><img src=x>', "\x00", "\u2028"]
+    [
+        "<script>alert(1)</script>",
+        "a\r\nBcc: x@y.example",
+        "{voornaam}",
+        "</td></tr>",
+        '"><img src=x>',
+        "\x00",
+        "\u2028",
+    ]
 )
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -45,7 +53,9 @@ def tags(html: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def letter(subject: str, body: str, button: str, line: str) -> Letter:
-    return Letter(subject, body, button, "/aanbod/", "/account/berichten/", "nl", (Line(line, "/x/"), Line(line)))
+    return Letter(
+        subject, body, button, "/aanbod/", "/account/berichten/", "nl", (Line(line, "/x/"), Line(line))
+    )
 
 
 @given(subject=ANY, body=ANY, button=ANY, line=ANY)
@@ -59,7 +69,13 @@ def test_any_words_give_the_same_page_skeleton(subject: str, body: str, button: 
 @example(name="x\r\nBcc: a@b.example", subject="y\nTo: c@d.example", text=".\r\n.\r\n", html="\r\n.\r\n")
 def test_any_words_give_the_same_headers(name: str, subject: str, text: str, html: str) -> None:
     mail = OutgoingMail(
-        "<0190@noord.localhost>", name, "n@voorbeeld.example", subject, text, html, "http://noord.localhost/account/"
+        "<0190@noord.localhost>",
+        name,
+        "n@voorbeeld.example",
+        subject,
+        text,
+        html,
+        "http://noord.localhost/account/",
     )
     content = compose(mail, sender="noreply@noord.localhost", to="n@voorbeeld.example", at=AT)
     read = message_from_bytes(content, policy=default)
@@ -110,7 +126,10 @@ def test_a_button_and_a_way_out_are_only_there_when_they_lead_somewhere() -> Non
 
 @pytest.mark.parametrize(
     ("text", "becomes"),
-    [("Noor@Voorbeeld.Example", "Noor@voorbeeld.example"), (" n.d+x@bücher.example ", "n.d+x@xn--bcher-kva.example")],
+    [
+        ("Noor@Voorbeeld.Example", "Noor@voorbeeld.example"),
+        (" n.d+x@bücher.example ", "n.d+x@xn--bcher-kva.example"),
+    ],
 )
 def test_addresses_as_they_go_over_the_line(text: str, becomes: str) -> None:
     assert mailbox(text) == becomes
@@ -130,4 +149,6 @@ def test_a_kind_whose_own_text_is_wrong_does_not_start() -> None:
         Kind(code="t.x", title="T", owner="t", texts={"nl": Text("{onbekend}", "x")})
     with pytest.raises(ValueError, match="no text"):
         Kind(code="t.x", title="T", owner="t", texts={"en": Text("x", "x")})
-    Kind(code="t.x", title="T", owner="t", texts={"nl": Text("{a}", "x")}, variables=(Variable("a", "A", "1"),))
+    Kind(
+        code="t.x", title="T", owner="t", texts={"nl": Text("{a}", "x")}, variables=(Variable("a", "A", "1"),)
+    )

@@ -108,9 +108,7 @@ def test_no_address_and_a_dead_address_are_told_apart(noord: UUID, moment: datet
 def test_quiet_hours_make_the_mail_wait_until_the_morning(noord: UUID) -> None:
     person = a_reader()
     evening = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
-    MessageHours.objects.create(
-        person=person, quiet_from=time(22), quiet_until=time(7), updated_at=evening
-    )
+    MessageHours.objects.create(person=person, quiet_from=time(22), quiet_until=time(7), updated_at=evening)
     tell(person, evening)
     tell(person, evening, kind="test.alarm")
     waits = dict(OutboxMail.objects.values_list("kind", "next_attempt_at"))
@@ -139,7 +137,13 @@ def test_a_digest_kind_waits_for_the_hour_of_the_person(noord: UUID, moment: dat
 def test_a_secret_goes_by_mail_only_and_lies_sealed(noord: UUID, moment: datetime) -> None:
     person = a_reader()
     notify(
-        "test.secret", person.pk, FACTS, event_id=new_id(), link="/geheim/sleutel123/", address="eigen@x.example", at=moment
+        "test.secret",
+        person.pk,
+        FACTS,
+        event_id=new_id(),
+        link="/geheim/sleutel123/",
+        address="eigen@x.example",
+        at=moment,
     )
     mail = OutboxMail.objects.get()
     assert mail.address == "eigen@x.example"

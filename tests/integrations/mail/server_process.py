@@ -39,7 +39,12 @@ class Handler:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
         content = envelope.content
         message_id = str(message_from_bytes(content)["Message-ID"])
-        note(event="data", message_id=message_id, to=envelope.rcpt_tos, content=content.decode("utf-8", "replace"))
+        note(
+            event="data",
+            message_id=message_id,
+            to=envelope.rcpt_tos,
+            content=content.decode("utf-8", "replace"),
+        )
         told = answer("DATA")
         if told == "hang":
             await asyncio.Event().wait()

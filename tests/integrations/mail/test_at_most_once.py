@@ -133,7 +133,9 @@ def test_a_server_that_says_later_is_asked_again_later(academy: UUID, mail_serve
     assert states(academy) == ["sent"]
 
 
-def test_a_server_that_is_not_there_costs_one_attempt_per_run(academy: UUID, mail_server: MailServerProcess) -> None:
+def test_a_server_that_is_not_there_costs_one_attempt_per_run(
+    academy: UUID, mail_server: MailServerProcess
+) -> None:
     waiting_mails(academy, 3)
     mail_server.stop()
     assert send_waiting(academy, transport(mail_server), clock.now) == 1
@@ -142,7 +144,9 @@ def test_a_server_that_is_not_there_costs_one_attempt_per_run(academy: UUID, mai
         assert sorted(OutboxMail.objects.values_list("attempts", flat=True)) == [0, 0, 1]
 
 
-def test_an_unknown_mailbox_bounces_and_gets_no_more_mail(academy: UUID, mail_server: MailServerProcess) -> None:
+def test_an_unknown_mailbox_bounces_and_gets_no_more_mail(
+    academy: UUID, mail_server: MailServerProcess
+) -> None:
     waiting_mails(academy, 2)
     mail_server.answers(RCPT="550 5.1.1 No such user")
     assert send_waiting(academy, transport(mail_server), clock.now) == 1

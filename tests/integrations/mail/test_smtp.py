@@ -94,7 +94,18 @@ def test_an_address_that_is_none_never_reaches_the_server(mail_server: MailServe
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("certificate")
     cert, key = folder / "cert.pem", folder / "key.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
     command += ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(cert)]
     subprocess.run(command, check=True, capture_output=True)
     return cert, key
@@ -145,7 +156,15 @@ def test_the_address_of_a_server(url: str, server: MailServer) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "http://x", "smtp://", "smtp://h:port", "smtp://h?timeout=0", "smtp://h?timeout=x", "smtp://u:p@mail.example"],
+    [
+        "",
+        "http://x",
+        "smtp://",
+        "smtp://h:port",
+        "smtp://h?timeout=0",
+        "smtp://h?timeout=x",
+        "smtp://u:p@mail.example",
+    ],
 )
 def test_an_address_that_cannot_be_used_is_refused_without_showing_the_password(url: str) -> None:
     with pytest.raises(MailServerError) as refusal:
@@ -159,5 +178,3 @@ def test_the_password_is_not_shown_in_logs() -> None:
 
 def test_dots_are_doubled_and_one_ends_it() -> None:
     assert dotted(b".a\r\nb\r\n..c") == b"..a\r\nb\r\n...c\r\n.\r\n"
-
-

@@ -73,7 +73,10 @@ def test_an_own_text_holds_for_the_next_message_until_it_is_taken_back(
     versions = Template.objects.order_by("version").values_list("version", "is_built_in")
     assert list(versions) == [(1, False), (2, True)]
     verbs = AuditFact.objects.filter(verb__startswith="notifications.text").order_by("pk")
-    assert list(verbs.values_list("verb", flat=True)) == ["notifications.text_saved", "notifications.text_reset"]
+    assert list(verbs.values_list("verb", flat=True)) == [
+        "notifications.text_saved",
+        "notifications.text_reset",
+    ]
 
 
 def test_a_preview_shows_examples_and_keeps_nothing(client_for: Callable[..., Any], admin: Person) -> None:

@@ -137,7 +137,9 @@ class ChannelDecision(TenantModel):
                 fields=["academy", "event_id", "person", "kind", "channel"], name="channeldecision_once"
             )
         ]
-        indexes = [models.Index(fields=["academy", "person", "-decided_at"], name="channeldecision_of_person")]
+        indexes = [
+            models.Index(fields=["academy", "person", "-decided_at"], name="channeldecision_of_person")
+        ]
 
 
 class Preference(TenantModel):

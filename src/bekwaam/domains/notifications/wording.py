@@ -41,4 +41,7 @@ def _printable(line: str) -> str:
 
 
 def _is_unprintable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} and character != "\u00ad"
+    return (
+        unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+        and character != "\u00ad"
+    )

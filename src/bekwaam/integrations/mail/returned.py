@@ -57,7 +57,11 @@ def _recipient_blocks(message: Message) -> list[Message]:
     for part in message.walk():
         if part.get_content_type() == "message/delivery-status":
             blocks = part.get_payload()
-            return [block for block in blocks[1:] if isinstance(block, Message)] if isinstance(blocks, list) else []
+            return (
+                [block for block in blocks[1:] if isinstance(block, Message)]
+                if isinstance(blocks, list)
+                else []
+            )
     return []
 
 

@@ -44,7 +44,9 @@ def parse_server(url: str) -> MailServer:
         ca_file=options.get("ca", [""])[0],
     )
     if server.scheme == "smtp" and server.password and not _is_loopback(server.host):
-        raise MailServerError("A password needs smtps:// or smtp+starttls://; smtp:// is readable on the way.")
+        raise MailServerError(
+            "A password needs smtps:// or smtp+starttls://; smtp:// is readable on the way."
+        )
     return server
 
 

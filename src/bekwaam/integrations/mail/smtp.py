@@ -126,7 +126,9 @@ def dotted(content: bytes) -> bytes:
 def _connected(server: MailServer) -> smtplib.SMTP:
     context = ssl.create_default_context(cafile=server.ca_file or None)
     if server.scheme == "smtps":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=context)
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host, server.port, timeout=server.timeout, context=context
+        )
     else:
         smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
     try:
@@ -161,7 +163,9 @@ def _attempt(code: int, text: bytes, *, about_address: bool = False) -> Attempt:
     status = found[1] if found else ""
     is_dead = status in DEAD_STATUSES or (about_address and not status and code in DEAD_CODES)
     answer = Answer.NEVER if 500 <= code < 600 else Answer.NOT_NOW
-    return Attempt(answer, f"{code} {status}".strip(), words, is_address_dead=answer is Answer.NEVER and is_dead)
+    return Attempt(
+        answer, f"{code} {status}".strip(), words, is_address_dead=answer is Answer.NEVER and is_dead
+    )
 
 
 def _plain(text: str) -> str:

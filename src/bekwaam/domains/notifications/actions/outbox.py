@@ -175,7 +175,9 @@ def resend(mail_id: UUID, *, actor: Actor, at: datetime) -> None:
         error_text="",
     )
     subject = Subject("outbox_mail", mail.pk, mail.subject)
-    record("notifications.mail_resent", subject, actor=actor, at=at, before=before, after={"state": "waiting"})
+    record(
+        "notifications.mail_resent", subject, actor=actor, at=at, before=before, after={"state": "waiting"}
+    )
     jobs.defer(SEND)
 
 

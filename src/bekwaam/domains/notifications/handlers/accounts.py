@@ -57,9 +57,7 @@ def send_reset(event: PasswordResetAsked) -> None:
 
 @subscribe(PasswordChanged)
 def tell_password_changed(event: PasswordChanged) -> None:
-    notify(
-        PASSWORD_CHANGED.code, event.person_id, event_id=event.event_id, link=ACCOUNT_LINK, at=clock.now()
-    )
+    notify(PASSWORD_CHANGED.code, event.person_id, event_id=event.event_id, link=ACCOUNT_LINK, at=clock.now())
 
 
 @subscribe(SecondFactorChanged)

@@ -17,6 +17,4 @@ def report_delivery(event: DeliveryProcessed) -> None:
     kind = DELIVERY_DONE if event.state == RunState.DONE else DELIVERY_NEEDS_YOU
     facts = {"aanlevering": event.title, "bestand": event.file_name, "verslag": event.sentence}
     people = administrators(clock.local_date(at))
-    notify(
-        kind.code, people, facts, event_id=event.event_id, link=LINK.format(run_id=event.run_id), at=at
-    )
+    notify(kind.code, people, facts, event_id=event.event_id, link=LINK.format(run_id=event.run_id), at=at)

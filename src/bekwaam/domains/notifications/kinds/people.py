@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from bekwaam.domains.notifications.enums import Importance
 from bekwaam.domains.notifications.kinds.registry import Kind, Text, Variable
 
-PERIOD = Variable("periode", _("Van welke tot en met welke dag"), "23 november 2026 tot en met 4 december 2026")
+PERIOD = Variable(
+    "periode", _("Van welke tot en met welke dag"), "23 november 2026 tot en met 4 december 2026"
+)
 TASKS = Variable("taken", _("De taken, met komma’s ertussen"), "akkoord geven, medewerkers inschrijven")
 ROLE = Variable("rol", _("De naam van de rol"), "Beheerder van de afdeling")
 PLACE = Variable("onderdeel", _("Waarvoor de rol geldt"), "Stadsbeheer")

@@ -31,7 +31,9 @@ class PreferencesForm(forms.Form):
     digest_hour = forms.TypedChoiceField(label=_("Dagoverzicht om"), choices=HOURS, coerce=int)
     language = forms.ChoiceField(label=_("Taal van je berichten"), choices=settings.LANGUAGES)
 
-    def __init__(self, sent: Any, *, kinds: Iterable[Kind], chosen: Mapping[str, Mode], hours: MessageHours | None):
+    def __init__(
+        self, sent: Any, *, kinds: Iterable[Kind], chosen: Mapping[str, Mode], hours: MessageHours | None
+    ):
         super().__init__(sent, initial=_initial(hours))
         self.kinds = [kind for kind in kinds if kind.may_switch_off]
         for kind in self.kinds:

@@ -31,9 +31,7 @@ class PreferencesPage:
 def preferences(request: HttpRequest) -> HttpResponse:
     kinds, person_id = registered(), request.user.person_id  # type: ignore[union-attr]
     sent = request.POST if request.method == "POST" else None
-    form = PreferencesForm(
-        sent, kinds=kinds, chosen=preferences_of(person_id), hours=hours_of(person_id)
-    )
+    form = PreferencesForm(sent, kinds=kinds, chosen=preferences_of(person_id), hours=hours_of(person_id))
     if sent is not None and form.is_valid() and _saved(request, form):
         messages.success(request, _("Je keuzes zijn opgeslagen."))
         return redirect("message-preferences")
@@ -43,7 +41,9 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, form: PreferencesForm) -> bool:
-    values = {name: form.cleaned_data[name] for name in ("quiet_from", "quiet_until", "digest_hour", "language")}
+    values = {
+        name: form.cleaned_data[name] for name in ("quiet_from", "quiet_until", "digest_hour", "language")
+    }
     try:
         with transaction.atomic():
             save_preferences(form.modes(), **values, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]

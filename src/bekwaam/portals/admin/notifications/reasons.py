@@ -56,13 +56,17 @@ ERRORS: Mapping[str, str | Promise] = {
     ),
     "connection": gettext_lazy("De mailserver was niet bereikbaar."),
     "address_shape": gettext_lazy("Dit is geen geldig e-mailadres."),
-    "sealed": gettext_lazy("De tekst kon niet meer worden gelezen, omdat de sleutel van de server is veranderd."),
+    "sealed": gettext_lazy(
+        "De tekst kon niet meer worden gelezen, omdat de sleutel van de server is veranderd."
+    ),
 }
 
 
 def reason(decision: ChannelDecision, mail: OutboxMail | None) -> str:
     """One or two sentences: the decision, and what became of the mail."""
-    first = str(REASONS.get(decision.reason, _("De reden is niet bekend."))).format(due=moment(decision.due_at))
+    first = str(REASONS.get(decision.reason, _("De reden is niet bekend."))).format(
+        due=moment(decision.due_at)
+    )
     if mail is None:
         return first
     return f"{first} {str(STATES[mail.state]).format(settled=moment(mail.settled_at))}"
