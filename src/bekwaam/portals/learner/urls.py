@@ -1,3 +1,5 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from bekwaam.portals.learner import views
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", views.home, name="home")]
