@@ -54,7 +54,6 @@ def _empty_academy() -> UUID:
 def _deliver(academy_id: UUID, kind: str, content: bytes) -> float:
     from bekwaam.domains.deliveries.actions import deliver  # noqa: PLC0415
     from bekwaam.domains.deliveries.enums import RunSource, RunState  # noqa: PLC0415
-
     from bekwaam.kernel.actors import system_actor  # noqa: PLC0415
     from bekwaam.kernel.scope import academy_scope  # noqa: PLC0415
 

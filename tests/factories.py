@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
+from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
 from bekwaam.kernel.actors import Role
 
@@ -49,16 +50,18 @@ def a_person(family_name: str | None = None, **values: Any) -> Person:
     number = values.pop("personnel_number", f"{next(_numbers):06d}")
     family_name = family_name or f"Jansen{number}"
     given_name = values.pop("given_name", "Noor")
-    full_name = f"{given_name} {family_name}"
+    infix = values.pop("infix", "")
+    full_name = names.full_name(given_name, infix, family_name)
+    keys = {"search_key": names.search_key(full_name, number, values.get("email", ""))}
     return Person.objects.create(
         personnel_number=number,
         given_name=given_name,
         family_name=family_name,
+        infix=infix,
         full_name=full_name,
-        sort_key=f"{family_name} {given_name}".lower(),
-        search_key=full_name.lower(),
+        sort_key=names.sort_key(given_name, infix, family_name),
         created_at=MADE_AT,
-        **values,
+        **{**keys, **values},
     )
 
 

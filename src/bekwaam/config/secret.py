@@ -1,15 +1,18 @@
-"""The signing key: from the environment or a file; the embedded installation makes one for itself."""
+"""Secrets: from the environment or from a file. The embedded installation makes its own signing key."""
 
 import os
 import secrets
 from pathlib import Path
 
 
+def secret(name: str) -> str:
+    """The file that `<name>_FILE` points to, else the variable itself, else nothing."""
+    named = os.environ.get(f"{name}_FILE")
+    return Path(named).read_text().strip() if named else os.environ.get(name, "")
+
+
 def secret_key(var: Path) -> str:
-    named = os.environ.get("BEKWAAM_SECRET_KEY_FILE")
-    if named:
-        return Path(named).read_text().strip()
-    return os.environ.get("BEKWAAM_SECRET_KEY") or _own_key(var / "secret-key")
+    return secret("BEKWAAM_SECRET_KEY") or _own_key(var / "secret-key")
 
 
 def _own_key(path: Path) -> str:

@@ -7,7 +7,7 @@ from environs import Env
 from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, VAR
-from bekwaam.config.secret import secret_key
+from bekwaam.config.secret import secret, secret_key
 
 env = Env()
 
@@ -34,13 +34,14 @@ AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
     "bekwaam.portals.shared.middleware.RequestContext",
+    "bekwaam.portals.shared.observation.Observation",
     "django.middleware.security.SecurityMiddleware",
     "bekwaam.portals.shared.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bekwaam.portals.shared.middleware.AcademyScope",
     "bekwaam.portals.api.middleware.ApiAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "bekwaam.portals.shared.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -132,5 +133,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "bekwaam.config.logging.configure"
+LOGGING = {"level": env.str("BEKWAAM_LOG_LEVEL", "INFO")}
+METRICS_TOKEN = secret("BEKWAAM_METRICS_TOKEN")
+WORKER_HEARTBEAT_SECONDS = env.float("BEKWAAM_WORKER_HEARTBEAT", 10)
+WORKER_SILENT_SECONDS = env.float("BEKWAAM_WORKER_SILENT", 45)  # so long without a heartbeat means: killed
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a login name is unique per academy; AccountBackend looks within one

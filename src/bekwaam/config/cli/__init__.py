@@ -11,6 +11,7 @@ from bekwaam.config.cli.bootstrap import prepare_process
 COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
+    "check": "Say whether this installation can run, or is safe to run",
     "demo": "Start the whole platform with two invented academies",
     "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",

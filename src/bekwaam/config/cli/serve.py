@@ -2,7 +2,11 @@
 
 import argparse
 import os
+import shutil
 import sys
+from pathlib import Path
+
+from bekwaam.config.places import VAR
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,19 @@ def granian_command(arguments: argparse.Namespace) -> list[str]:
     ]
 
 
+def _fresh_measurements(port: int) -> Path:
+    """Where the web processes of this port count together; what earlier ones counted is gone with them."""
+    folder = VAR / "metrics" / str(port)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    return folder
+
+
 def run(arguments: argparse.Namespace) -> int:
+    from bekwaam.config.deployment.refusal import refuse_unsafe_role
+
+    refuse_unsafe_role()
     os.environ["BEKWAAM_DB_USE_POOL"] = "1"
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_measurements(arguments.port))
     command = granian_command(arguments)
     os.execv(command[0], command)  # noqa: S606 - the web server takes this process over

@@ -10,13 +10,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from django.conf import settings
     from procrastinate.contrib.django import app
 
+    from bekwaam.config.deployment.refusal import refuse_unsafe_role
+    from bekwaam.config.tasks import put_back_stalled_jobs
+
+    refuse_unsafe_role()
+    put_back_stalled_jobs()
     with app.replace_connector(app.connector.get_worker_connector()) as worker_app:  # type: ignore[attr-defined]
         worker_app.run_worker(
             concurrency=arguments.concurrency,
             queues=arguments.queues.split(",") if arguments.queues else None,
             wait=not arguments.once,
             install_signal_handlers=True,
+            update_heartbeat_interval=settings.WORKER_HEARTBEAT_SECONDS,
+            stalled_worker_timeout=settings.WORKER_SILENT_SECONDS,
         )
     return 0

@@ -97,21 +97,31 @@ def _copied(install: Path, store: Path) -> Path:
     """One copy per build, complete or absent: it appears under its name only when it is whole."""
     with (install / "bin" / "postgres").open("rb") as program:
         target = store / f"postgresql-{hashlib.file_digest(program, 'sha256').hexdigest()[:16]}"
-    if target.exists():
-        return target
-    store.mkdir(mode=0o755, parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix="copying-", dir=store))
-    try:
-        shutil.copytree(
-            install, draft / "whole", ignore=shutil.ignore_patterns("*.a", "doc", "include", "pkgconfig")
-        )
-        for place in (draft / "whole", *(draft / "whole").rglob("*")):
-            place.chmod(0o755 if place.is_dir() or place.parent.name in {"bin", "lib"} else 0o644)
+    if not target.exists():
+        store.mkdir(mode=0o755, parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix="copying-", dir=store))
         try:
-            (draft / "whole").rename(target)
-        except OSError:  # another starter was first
-            if not target.exists():
-                raise
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return target
+            _copy_packages(install, draft / "whole")
+            _appear(draft / "whole", target)
+        finally:
+            shutil.rmtree(draft)
+    return target.joinpath(*install.parts[-2:])
+
+
+def _copy_packages(install: Path, whole: Path) -> None:
+    """The package and, side by side as the programs expect it, the folder of libraries that the wheel brings."""
+    package = install.parent
+    for place in (install, package.with_name(f"{package.name}.libs")):
+        if place.exists():
+            superfluous = shutil.ignore_patterns("*.a", "doc", "include", "pkgconfig")
+            shutil.copytree(place, whole / place.relative_to(package.parent), ignore=superfluous)
+    for place in (whole, *whole.rglob("*")):
+        place.chmod(0o755 if place.is_dir() or place.parent.name == "bin" else 0o644)
+
+
+def _appear(whole: Path, target: Path) -> None:
+    try:
+        whole.rename(target)
+    except OSError:  # another starter was first
+        if not target.exists():
+            raise

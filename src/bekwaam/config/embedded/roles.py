@@ -9,6 +9,7 @@ from typing import Any, LiteralString
 
 from psycopg import Connection, connect
 from psycopg.conninfo import make_conninfo
+from psycopg.errors import InsufficientPrivilege
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from bekwaam.config.embedded.errors import EmbeddedDatabaseError
@@ -63,23 +64,19 @@ def prepare_server(
 
     `admin` connects as a superuser, `passwords` are those of the roles that log in.
     """
-    with _connected(admin) as connection:
-        _refuse_old(connection)
-        for role, attributes in _wished(for_tests=for_tests).items():
-            _shape(connection, role, attributes)
-            if attributes.login:
-                _set_password(connection, role, passwords[role])
-        for role, groups in _MEMBERSHIPS.items():
-            _set_memberships(connection, role, groups)
-        connection.execute("ALTER ROLE bekwaam_backup SET default_transaction_read_only = on")
-        _create_database(connection, database)
-    with _connected(admin, database) as connection, connection.transaction():
-        for name in EXTENSIONS:
-            connection.execute(
-                SQL("CREATE EXTENSION IF NOT EXISTS {} SCHEMA public").format(Identifier(name))
-            )
-        for statement in _IN_DATABASE:
-            connection.execute(statement)
+    try:
+        with _connected(admin) as connection:
+            _refuse_old(connection)
+            _prepare_roles(connection, passwords, for_tests=for_tests)
+            _create_database(connection, database)
+        with _connected(admin, database) as connection, connection.transaction():
+            for name in EXTENSIONS:
+                _run(connection, SQL("CREATE EXTENSION IF NOT EXISTS {} SCHEMA public"), name)
+            for statement in _IN_DATABASE:
+                connection.execute(statement)
+    except InsufficientPrivilege as refusal:
+        sentence = f"This account may not prepare the server: {refusal.diag.message_primary}."
+        raise EmbeddedDatabaseError(sentence) from refusal
 
 
 def create_database_from_template(admin: str | Mapping[str, Any], *, name: str, template: str) -> None:
@@ -112,6 +109,18 @@ def _refuse_old(connection: Connection[tuple[Any, ...]]) -> None:
 
 def _run(connection: Connection[tuple[Any, ...]], statement: SQL, *names: str) -> None:
     connection.execute(statement.format(*map(Identifier, names)))
+
+
+def _prepare_roles(
+    connection: Connection[tuple[Any, ...]], passwords: Mapping[str, str], *, for_tests: bool
+) -> None:
+    for role, attributes in _wished(for_tests=for_tests).items():
+        _shape(connection, role, attributes)
+        if attributes.login:
+            _set_password(connection, role, passwords[role])
+    for role, groups in _MEMBERSHIPS.items():
+        _set_memberships(connection, role, groups)
+    connection.execute("ALTER ROLE bekwaam_backup SET default_transaction_read_only = on")
 
 
 def _shape(connection: Connection[tuple[Any, ...]], role: str, wished: Attributes) -> None:

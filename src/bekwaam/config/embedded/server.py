@@ -16,6 +16,7 @@ from bekwaam.config.embedded.processes import all_in, is_alive, parent_of, send,
 from bekwaam.config.leash import leash
 
 PORT = 5432
+_STRAYS_TAKE = 2.0
 _LEASHED, _FREE = "bekwaam-of-", "bekwaam"
 _started: dict[int, subprocess.Popen[bytes]] = {}  # children of this process, to be collected when they end
 
@@ -137,7 +138,7 @@ def clear_strays(data: Path) -> None:
             raise EmbeddedDatabaseError(
                 f"Another user of this machine runs the database in {data}."
             ) from None
-        if until(partial(_all_gone, strays), seconds=5):
+        if until(partial(_all_gone, strays), seconds=_STRAYS_TAKE):
             return
     raise EmbeddedDatabaseError(f"Processes {all_in(data)} of the database in {data} cannot be ended.")
 

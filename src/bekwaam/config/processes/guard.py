@@ -1,6 +1,7 @@
 """The supervisor's end of the guardian: what the guardian must know, and another one when it is killed itself."""
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -8,20 +9,22 @@ from pathlib import Path
 
 from bekwaam.config.processes import guardian
 
+PATIENCE = 20.0  # seconds between the soft and the hard signal, after the supervisor was killed
+
 
 class Guard:
     """The process that ends the rest when this one is killed; replaced when it is killed itself."""
 
-    def __init__(self, patience: float = 20) -> None:
-        self._patience = patience
+    def __init__(self) -> None:
         self._groups: dict[int, str] = {}
-        self._process = self._start()
+        self._process, self._mouth = self._start()
 
     def __enter__(self) -> "Guard":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate()
+        os.close(self._mouth)
+        self._process.wait()
 
     def watch(self, group: int, *, soft: signal.Signals, hard: signal.Signals) -> None:
         self._groups[group] = f"+{group} {int(soft)} {int(hard)}\n"
@@ -33,19 +36,19 @@ class Guard:
 
     def look(self) -> None:
         if self._process.poll() is not None:
-            self._process.communicate()
-            self._process = self._start()
+            os.close(self._mouth)
+            self._process, self._mouth = self._start()
 
-    def _start(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-I", "-S", str(Path(guardian.__file__)), str(self._patience)]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - own program
-        self._process = process
-        self._tell("".join(self._groups.values()))
-        return process
+    def _start(self) -> tuple["subprocess.Popen[bytes]", int]:
+        """What it must know lies ready in the pipe before it is born, so it never knows less than this process."""
+        ear, mouth = os.pipe()
+        os.write(mouth, "".join(self._groups.values()).encode())
+        command = [sys.executable, "-I", "-S", str(Path(guardian.__file__)), str(PATIENCE)]
+        process = subprocess.Popen(command, stdin=ear, start_new_session=True)  # noqa: S603 - own program
+        os.close(ear)
+        return process, mouth
 
-    def _tell(self, lines: str) -> None:
+    def _tell(self, line: str) -> None:
         """One that was just killed hears nothing: `look` starts the next, which hears everything."""
-        assert self._process.stdin is not None  # noqa: S101 - asked for at the start
         with contextlib.suppress(BrokenPipeError):
-            self._process.stdin.write(lines)
-            self._process.stdin.flush()
+            os.write(self._mouth, line.encode())

@@ -86,3 +86,9 @@ def facts_about(subject_id: UUID, limit: int = 50) -> list[AuditFact]:
 
 def verbs_in_use() -> list[str]:
     return list(AuditFact.objects.order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def sealing_lag(*, at: datetime) -> timedelta:
+    """How long the oldest fact without a seal has been waiting for one."""
+    waiting = unsealed(head().sealed_at, 1)
+    return max(at - waiting[0]["at"], timedelta(0)) if waiting else timedelta(0)

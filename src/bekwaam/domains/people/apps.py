@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,3 +13,4 @@ class PeopleConfig(AppConfig):
         from bekwaam.domains.people.importer.registration import PeopleImporter  # noqa: PLC0415 - same
 
         register(PeopleImporter())
+        import_module(f"{self.name}.handlers")

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Throttled, ValidationError
@@ -84,10 +85,13 @@ def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
+    """A change of several parts of which one is refused leaves nothing behind."""
+    transaction.set_rollback(True)
     return problem(409, sentence(refusal.decision), request=request)
 
 
 def _not_found(request: HttpRequest, _: Any) -> HttpResponse:
+    transaction.set_rollback(True)
     return problem(404, "Dit bestaat niet, of je mag het niet zien.", request=request)
 
 

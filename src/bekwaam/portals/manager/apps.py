@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ManagerPortalConfig(AppConfig):
     name = "bekwaam.portals.manager"
     label = "portal_manager"
+
+    def ready(self) -> None:
+        from bekwaam.kernel.actors import Role  # noqa: PLC0415 - apps must be loaded first
+        from bekwaam.portals.shared.navigation import Area, Item, register, with_role  # noqa: PLC0415 - same
+
+        register(Item(_("Mijn team"), "users", "team", Area.MAIN, with_role(Role.MANAGER), order=40))
+        register(Item(_("Vervanging"), "replace", "team-substitutes", Area.ACCOUNT, order=60))

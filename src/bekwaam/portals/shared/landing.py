@@ -13,7 +13,7 @@ from bekwaam.domains.tenancy.models import Academy
 from bekwaam.domains.tenancy.queries import active_academies, primary_hosts
 from bekwaam.kernel.scope import academy_scope
 from bekwaam.portals.shared.guards import everybody
-from bekwaam.portals.shared.persona_words import words_for
+from bekwaam.portals.shared.persona_words import in_order, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ def _personas(academy: Academy) -> list[str | Promise]:
     if not settings.DEMO_PERSONAS:
         return []
     with academy_scope(academy.pk):
-        return [words_for(slug).title for slug in personas()]
+        return [words_for(slug).title for slug in in_order(personas())]

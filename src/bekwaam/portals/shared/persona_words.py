@@ -1,5 +1,6 @@
 """The people of the demo, by what they show: a name on a card and one line about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -31,3 +32,9 @@ WORDS = {
 
 def words_for(slug: str) -> PersonaWords:
     return WORDS.get(slug) or PersonaWords(slug.replace("-", " ").capitalize(), "", "user")
+
+
+def in_order(slugs: Iterable[str]) -> list[str]:
+    """From the one who learns to the one who looks in; the database keeps no order of its own."""
+    known = list(WORDS)
+    return sorted(slugs, key=lambda slug: known.index(slug) if slug in WORDS else len(known))

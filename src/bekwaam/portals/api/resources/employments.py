@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.organisation.actions.writing import cost_centre_ids
 from bekwaam.domains.people import access
@@ -91,7 +91,7 @@ class EmploymentChange(CamelSchema):
     uit_dienst: Day | None = None
 
 
-@router.get("/dienstverbanden", response=EmploymentPage, auth=READ, summary="Dienstverbanden")
+@router.get("/dienstverbanden", response=EmploymentPage, auth=READ, by_alias=True, summary="Dienstverbanden")
 def list_employments(request: HttpRequest, wanted: Annotated[EmploymentQuery, Query()]) -> dict[str, Any]:
     people = access.people_visible_to(actor_of(request), on=clock.today()).values("pk")
     rows = Employment.objects.filter(person__in=people).select_related("cost_centre", "supplier")
@@ -102,26 +102,42 @@ def list_employments(request: HttpRequest, wanted: Annotated[EmploymentQuery, Qu
     return page_of(request, rows.order_by("started_on", "id"), wanted, _shown)
 
 
-@router.get("/dienstverbanden/{uuid:job_id}", response=EmploymentOut, auth=READ, summary="Eén dienstverband")
+@router.get(
+    "/dienstverbanden/{uuid:job_id}",
+    response=EmploymentOut,
+    auth=READ,
+    by_alias=True,
+    summary="Eén dienstverband",
+)
 def get_employment(request: HttpRequest, job_id: UUID) -> dict[str, Any]:
     job = _job(job_id)
     visible_person(request, job.person_id)
     return _shown(job)
 
 
-@router.post("/dienstverbanden", response={201: EmploymentOut}, auth=WRITE, summary="Begin een dienstverband")
-def add_employment(request: HttpRequest, new: NewEmployment) -> tuple[int, dict[str, Any]]:
+@router.post(
+    "/dienstverbanden",
+    response={201: EmploymentOut},
+    auth=WRITE,
+    by_alias=True,
+    summary="Begin een dienstverband",
+)
+def add_employment(request: HttpRequest, new: NewEmployment) -> Status[dict[str, Any]]:
     person = manageable_person(request, new.medewerker_id)
     period = JobPeriod(new.in_dienst, new.uit_dienst)
     terms = _terms(request, new)
     made = start_employment(
         person, terms, period=period, number=new.volgnummer, actor=actor_of(request), at=clock.now()
     )
-    return 201, _shown(_job(made.pk))
+    return Status(201, _shown(_job(made.pk)))
 
 
 @router.patch(
-    "/dienstverbanden/{uuid:job_id}", response=EmploymentOut, auth=WRITE, summary="Wijzig of beëindig"
+    "/dienstverbanden/{uuid:job_id}",
+    response=EmploymentOut,
+    auth=WRITE,
+    by_alias=True,
+    summary="Wijzig of beëindig",
 )
 def patch_employment(request: HttpRequest, job_id: UUID, wanted: EmploymentChange) -> dict[str, Any]:
     job = _job(job_id)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
@@ -46,7 +46,7 @@ class FunctionChange(CamelSchema):
     familie: ShortText | None = None
 
 
-@router.get("/functies", response=FunctionPage, auth=READ, summary="Functies")
+@router.get("/functies", response=FunctionPage, auth=READ, by_alias=True, summary="Functies")
 def list_functions(request: HttpRequest, wanted: Annotated[FunctionQuery, Query()]) -> dict[str, Any]:
     rows = Function.objects.order_by("code")
     if wanted.code:
@@ -54,20 +54,28 @@ def list_functions(request: HttpRequest, wanted: Annotated[FunctionQuery, Query(
     return page_of(request, rows, wanted, _shown)
 
 
-@router.get("/functies/{uuid:function_id}", response=FunctionOut, auth=READ, summary="Eén functie")
+@router.get(
+    "/functies/{uuid:function_id}", response=FunctionOut, auth=READ, by_alias=True, summary="Eén functie"
+)
 def get_function(request: HttpRequest, function_id: UUID) -> dict[str, Any]:
     return _shown(_found(function_id))
 
 
-@router.post("/functies", response={201: FunctionOut}, auth=WRITE, summary="Maak een functie")
-def add_function(request: HttpRequest, new: NewFunction) -> tuple[int, dict[str, Any]]:
+@router.post("/functies", response={201: FunctionOut}, auth=WRITE, by_alias=True, summary="Maak een functie")
+def add_function(request: HttpRequest, new: NewFunction) -> Status[dict[str, Any]]:
     made = make_function(
         code=new.code, name=new.naam, family=new.familie, actor=actor_of(request), at=clock.now()
     )
-    return 201, _shown(made)
+    return Status(201, _shown(made))
 
 
-@router.patch("/functies/{uuid:function_id}", response=FunctionOut, auth=WRITE, summary="Wijzig een functie")
+@router.patch(
+    "/functies/{uuid:function_id}",
+    response=FunctionOut,
+    auth=WRITE,
+    by_alias=True,
+    summary="Wijzig een functie",
+)
 def patch_function(request: HttpRequest, function_id: UUID, wanted: FunctionChange) -> dict[str, Any]:
     found = _found(function_id)
     name = found.name if wanted.naam is None else wanted.naam

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.people import access
 from bekwaam.domains.people.actions.persons import Identity, add_person, change_person, identity_of
@@ -73,7 +73,7 @@ FIELD_OF = {
 }
 
 
-@router.get("/medewerkers", response=PersonPage, auth=READ, summary="Medewerkers")
+@router.get("/medewerkers", response=PersonPage, auth=READ, by_alias=True, summary="Medewerkers")
 def list_people(request: HttpRequest, wanted: Annotated[PersonQuery, Query()]) -> dict[str, Any]:
     rows = access.people_visible_to(actor_of(request), on=clock.today()).order_by("sort_key", "id")
     conditions = {"personnel_number": wanted.personeelsnummer, "external_id": wanted.extern_id}
@@ -83,20 +83,28 @@ def list_people(request: HttpRequest, wanted: Annotated[PersonQuery, Query()]) -
     return page_of(request, rows, wanted, _shown)
 
 
-@router.get("/medewerkers/{uuid:person_id}", response=PersonOut, auth=READ, summary="Eén medewerker")
+@router.get(
+    "/medewerkers/{uuid:person_id}", response=PersonOut, auth=READ, by_alias=True, summary="Eén medewerker"
+)
 def get_person(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
     return _shown(visible_person(request, person_id))
 
 
-@router.post("/medewerkers", response={201: PersonOut}, auth=WRITE, summary="Voeg een medewerker toe")
-def new_person(request: HttpRequest, new: NewPerson) -> tuple[int, dict[str, Any]]:
+@router.post(
+    "/medewerkers", response={201: PersonOut}, auth=WRITE, by_alias=True, summary="Voeg een medewerker toe"
+)
+def new_person(request: HttpRequest, new: NewPerson) -> Status[dict[str, Any]]:
     require(may_manage(actor_of(request), person_id=None, unit_ids=()))
     identity = Identity(**{FIELD_OF[name]: value for name, value in new.model_dump().items()})
-    return 201, _shown(add_person(identity, actor=actor_of(request), at=clock.now()))
+    return Status(201, _shown(add_person(identity, actor=actor_of(request), at=clock.now())))
 
 
 @router.patch(
-    "/medewerkers/{uuid:person_id}", response=PersonOut, auth=WRITE, summary="Wijzig een medewerker"
+    "/medewerkers/{uuid:person_id}",
+    response=PersonOut,
+    auth=WRITE,
+    by_alias=True,
+    summary="Wijzig een medewerker",
 )
 def patch_person(request: HttpRequest, person_id: UUID, wanted: PersonChange) -> dict[str, Any]:
     person = manageable_person(request, person_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.organisation import access, queries
 from bekwaam.domains.organisation.actions.units import (
@@ -79,7 +79,9 @@ class UnitChange(CamelSchema):
     )
 
 
-@router.get("/organisatieonderdelen", response=UnitPage, auth=READ, summary="Onderdelen op een dag")
+@router.get(
+    "/organisatieonderdelen", response=UnitPage, auth=READ, by_alias=True, summary="Onderdelen op een dag"
+)
 def list_units(request: HttpRequest, wanted: Annotated[UnitQuery, Query()]) -> dict[str, Any]:
     require(may_see_organisation(actor_of(request)))
     rows = _versions().filter(queries.holding(wanted.peildatum or clock.today()))
@@ -88,13 +90,17 @@ def list_units(request: HttpRequest, wanted: Annotated[UnitQuery, Query()]) -> d
     return page_of(request, rows.order_by("unit__code"), wanted, _shown)
 
 
-@router.get("/organisatieonderdelen/{uuid:unit_id}", response=Unit, auth=READ, summary="Eén onderdeel")
+@router.get(
+    "/organisatieonderdelen/{uuid:unit_id}", response=Unit, auth=READ, by_alias=True, summary="Eén onderdeel"
+)
 def get_unit(request: HttpRequest, unit_id: UUID) -> dict[str, Any]:
     return _latest(access.unit_for(actor_of(request), unit_id))
 
 
-@router.post("/organisatieonderdelen", response={201: Unit}, auth=WRITE, summary="Maak een onderdeel")
-def add_unit(request: HttpRequest, new: NewUnit) -> tuple[int, dict[str, Any]]:
+@router.post(
+    "/organisatieonderdelen", response={201: Unit}, auth=WRITE, by_alias=True, summary="Maak een onderdeel"
+)
+def add_unit(request: HttpRequest, new: NewUnit) -> Status[dict[str, Any]]:
     details = UnitDetails(
         name=new.naam,
         kind_id=_kind_id(new.soort),
@@ -106,13 +112,14 @@ def add_unit(request: HttpRequest, new: NewUnit) -> tuple[int, dict[str, Any]]:
     made = create_unit(
         code=new.code, details=details, valid_from=start, actor=actor_of(request), at=clock.now()
     )
-    return 201, _latest(made)
+    return Status(201, _latest(made))
 
 
 @router.patch(
     "/organisatieonderdelen/{uuid:unit_id}",
     response=Unit,
     auth=WRITE,
+    by_alias=True,
     summary="Wijzig of beëindig een onderdeel",
 )
 def change(request: HttpRequest, unit_id: UUID, wanted: UnitChange) -> dict[str, Any]:

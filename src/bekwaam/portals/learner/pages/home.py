@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from bekwaam.domains.people.accounts import queries
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.clock import AMSTERDAM
-from bekwaam.portals.shared.persona_words import words_for
+from bekwaam.portals.shared.persona_words import in_order, words_for
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
 
@@ -53,7 +53,7 @@ def welcome_page(*, with_personas: bool) -> WelcomePage:
     provider = queries.enabled_provider()
     people = queries.personas() if with_personas else {}
     return WelcomePage(
-        provider.name if provider else "", [persona(slug, who) for slug, who in people.items()]
+        provider.name if provider else "", [persona(slug, people[slug]) for slug in in_order(people)]
     )
 
 

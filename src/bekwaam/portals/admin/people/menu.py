@@ -1,0 +1,23 @@
+"""The lines of the menu that lead to pages about people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.kernel.actors import Role
+from bekwaam.portals.admin.people.views.deciding import KEEPERS
+from bekwaam.portals.shared import navigation, people_sentences, refusals
+from bekwaam.portals.shared.navigation import Area, Item, with_role
+
+OVERSEERS = with_role(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+PEOPLE = _("Mensen")
+ITEMS = (
+    Item(_("Medewerkers"), "users", "people", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 210),
+    Item(_("Rollen"), "id-badge-2", "roles", Area.BACKOFFICE, OVERSEERS, PEOPLE, 220),
+    Item(_("Vervanging"), "replace", "delegations", Area.BACKOFFICE, OVERSEERS, PEOPLE, 230),
+    Item(_("Functies"), "briefcase", "functions", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 240),
+    Item(_("Leveranciers"), "building", "suppliers", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 250),
+)
+
+
+def register() -> None:
+    refusals.register(people_sentences.SENTENCES)
+    navigation.register(*ITEMS)

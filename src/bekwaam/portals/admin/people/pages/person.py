@@ -1,0 +1,127 @@
+"""What the page of one person shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from bekwaam.domains.people.access import Viewer, holdings_of, viewers_of_person, viewers_of_unit
+from bekwaam.domains.people.models import Absence, Account, Employment, Person, PersonMerge
+from bekwaam.domains.people.queries import dossier
+from bekwaam.domains.people.rules.employments import JobPeriod
+from bekwaam.domains.people.rules.managing import may_manage
+from bekwaam.kernel.actors import Actor, Role
+from bekwaam.portals.admin.people import reasons
+from bekwaam.portals.admin.people.pages.lists import RoleLine, role_line
+from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
+from bekwaam.portals.shared.role_words import role_word
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    job: Employment
+    is_lasting: bool
+    change_href: str
+    end_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    person: Person
+    jobs: list[JobLine]
+    roles: list[RoleLine]
+    delegations: list[DelegationLine]
+    absences: list[Absence]
+    account: Account | None
+    merges: list[PersonMerge]
+    may_manage: bool
+    may_merge: bool
+    may_arrange: bool
+    may_see_why: bool
+    now: str
+
+
+def person_page(actor: Actor, person: Person, *, on: date) -> PersonPage:
+    jobs = [_job(person, job, on) for job in dossier.jobs(person.pk)]
+    lasting = [line.job for line in jobs if line.is_lasting]
+    units = [job.unit_id for job in lasting] or [line.job.unit_id for line in jobs]
+    is_admin = actor.holds(Role.FUNCTIONAL_ADMIN)
+    return PersonPage(
+        person=person,
+        jobs=jobs,
+        roles=[role_line(grant, person, on) for grant in dossier.role_grants(person.pk)],
+        delegations=[delegation_line(one, on) for one in dossier.delegations_of(person.pk)],
+        absences=dossier.absences(person.pk),
+        account=dossier.account_of(person.pk),
+        merges=dossier.merges_of(person.pk),
+        may_manage=bool(may_manage(actor, person_id=person.pk, unit_ids=units)),
+        may_arrange=is_admin or actor.has_role(Role.BACKOFFICE),
+        may_see_why=is_admin or actor.has_role(Role.AUDITOR),
+        may_merge=is_admin and actor.person_id != person.pk,
+        now=", ".join(
+            dict.fromkeys(f"{job.function.name}, {job.unit.name}" for job in lasting if job.function)
+        ),
+    )
+
+
+def _job(person: Person, job: Employment, on: date) -> JobLine:
+    return JobLine(
+        job=job,
+        is_lasting=JobPeriod(job.started_on, job.ended_on).lasts(on),
+        change_href=reverse("employment-change", args=[person.pk, job.pk]),
+        end_href=reverse("employment-end", args=[person.pk, job.pk]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingLine:
+    role: str
+    reach: str
+    origin: str
+    tasks: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerLine:
+    name: str
+    href: str
+    sentences: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPage:
+    """Both ways: what this person may see, and who may see this person or unit."""
+
+    title: str
+    back: str
+    back_label: str
+    holdings: list[HoldingLine]
+    viewers: list[ViewerLine]
+    is_person: bool
+
+
+def person_access_page(person: Person, *, on: date) -> AccessPage:
+    held = holdings_of(person.pk, on)
+    lines = [
+        HoldingLine(role_word(one.role), reasons.reach(one), reasons.origin(one), reasons.tasks(one))
+        for one in held
+    ]
+    back = reverse("person", args=[person.pk])
+    viewers = _viewers(viewers_of_person(person.pk, on=on))
+    return AccessPage(person.full_name, back, person.full_name, lines, viewers, is_person=True)
+
+
+def unit_access_page(unit_id: object, name: str, *, on: date, back: str) -> AccessPage:
+    viewers = _viewers(viewers_of_unit(unit_id, on=on))  # type: ignore[arg-type]
+    return AccessPage(name, back, name, [], viewers, is_person=False)
+
+
+def _viewers(viewers: list[Viewer]) -> list[ViewerLine]:
+    return [
+        ViewerLine(
+            one.person.full_name,
+            reverse("person", args=[one.person.pk]),
+            list(dict.fromkeys(reasons.sentence(because) for because in one.reasons)),
+        )
+        for one in viewers
+    ]
