@@ -21,6 +21,7 @@ TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
 FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
+FILE_BUCKET = s3_bucket(env)
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
