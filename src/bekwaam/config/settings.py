@@ -8,6 +8,7 @@ from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, VAR
 from bekwaam.config.secret import secret, secret_key
+from bekwaam.config.storage import s3_bucket
 
 env = Env()
 
@@ -16,11 +17,12 @@ HTTPS = env.bool("BEKWAAM_HTTPS", not DEMO)
 BASE_HOST = env.str("BEKWAAM_HOST", "localhost")
 PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
-DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.bool("BEKWAAM_DEMO_IMPLIED", False))
+DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.str("BEKWAAM_DEMO_IMPLIED", "") == "1")
 TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
-FILE_ROOT = str(VAR / "files")
+FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
+FILE_BUCKET = s3_bucket(env)
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
