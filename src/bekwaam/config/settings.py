@@ -16,11 +16,12 @@ HTTPS = env.bool("BEKWAAM_HTTPS", not DEMO)
 BASE_HOST = env.str("BEKWAAM_HOST", "localhost")
 PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
-DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.bool("BEKWAAM_DEMO_IMPLIED", False))
+DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.str("BEKWAAM_DEMO_IMPLIED", "") == "1")
 TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
 FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
+FILE_BUCKET = s3_bucket(env)
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
