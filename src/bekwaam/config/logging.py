@@ -35,6 +35,7 @@ PERSONAL_KEYS = frozenset(
     }
 )
 ABOUT_REQUESTS = ("django.request", "django.security")
+TALKATIVE = ("procrastinate",)
 KEPT_FRAMES = 25
 Event = MutableMapping[str, Any]
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -50,6 +51,8 @@ def configure(settings: Mapping[str, Any]) -> None:
     for name in ("django", "django.server", "procrastinate"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -20,7 +20,8 @@ DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.str("BEKWAAM_DEMO_IMPLIE
 TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
-FILE_ROOT = str(VAR / "files")
+FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
+FILE_BUCKET = s3_bucket(env)
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
@@ -131,6 +132,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+
+SMTP_URL = env.str("BEKWAAM_SMTP_URL", "")
+MAIL_SENDER = env.str("BEKWAAM_MAIL_SENDER", f"noreply@{BASE_HOST}")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 LOGGING_CONFIG = "bekwaam.config.logging.configure"

@@ -11,12 +11,16 @@ from bekwaam.config.cli.bootstrap import prepare_process
 COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
+    "bounces": "Note which mail came back, from a file of delivery reports",
+    "backup": "Copy the whole installation into one file",
     "check": "Say whether this installation can run, or is safe to run",
     "demo": "Start the whole platform with two invented academies",
     "demo-data": "Fill one demo academy with invented people",
     "eisen": "What the platform must do, and what is proved of it",
+    "export-academy": "Hand out all data of one academy",
     "import": "Deliver a file: the organisation, people, or another kind",
     "migrate": "Bring the database up to date",
+    "restore": "Put a backup into an empty database",
     "serve": "Run the web processes",
     "worker": "Run a worker for jobs",
 }

@@ -71,7 +71,9 @@ PERSONAL_DATA = {
     "LoginSession.payload": LOGIN,
     "LoginSession.last_seen_at": LOGIN,
     "LoginSession.browser": LOGIN,
+    "ApiToken.person": LOGIN,
 }
+SECRETS = {"Account.password", "LoginSession.key_digest", "LoginSession.payload", "ApiToken.digest"}
 NOT_PERSONAL = {
     "Person.erased_at",
     "Person.created_at",

@@ -98,9 +98,9 @@ class SessionStore(SessionBase):
 
     def touch(self, browser: str) -> None:
         """Note that the session is in use; written at most once per few minutes."""
-        now = clock.now()
-        if self.row is not None and (now - self.row.last_seen_at > SEEN_EVERY or not self.row.browser):
-            LoginSession.objects.filter(pk=self.row.pk).update(last_seen_at=now, browser=browser[:250])
+        now, browser = clock.now(), browser[:250]
+        if self.row is not None and (now - self.row.last_seen_at > SEEN_EVERY or self.row.browser != browser):
+            LoginSession.objects.filter(pk=self.row.pk).update(last_seen_at=now, browser=browser)
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key

@@ -1,6 +1,6 @@
 """Addresses of logging in and of the own account."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from bekwaam.portals.account.views import (
     account,
@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/sessies/overal/", account.end_all_sessions, name="account-sessions-all"),
     path("account/sessies/<uuid:session_id>/", account.end_session, name="account-session-end"),
     path("account/weergave/", account.display, name="account-display"),
+    path("account/berichten/", include("bekwaam.portals.account.notifications.urls")),
     path("account/gegevens/", my_data.overview, name="account-data"),
     path("account/gegevens/download/", my_data.download, name="account-data-download"),
     path("beheer/accounts/<uuid:person_id>/", administration.account_of, name="account-of"),

@@ -7,6 +7,8 @@ class LearnerPortalConfig(AppConfig):
     label = "portal_learner"
 
     def ready(self) -> None:
+        from bekwaam.portals.learner.messages import menu  # noqa: PLC0415 - needs the apps
         from bekwaam.portals.shared.navigation import Area, Item, register  # noqa: PLC0415 - needs the apps
 
         register(Item(_("Mijn leren"), "home", "home", Area.MAIN, order=10))
+        menu.register()

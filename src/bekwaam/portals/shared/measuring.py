@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, Histogram, generate_latest
 from prometheus_client.core import REGISTRY, GaugeMetricFamily
+from prometheus_client.metrics_core import Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
@@ -42,12 +43,12 @@ def exposition() -> bytes:
 
 
 class _OfThisProcess(Collector):
-    def collect(self) -> Iterator[object]:
+    def collect(self) -> Iterator[Metric]:
         yield from REGISTRY.collect()
 
 
 class _OfTheDatabase(Collector):
-    def describe(self) -> list[object]:
+    def describe(self) -> list[Metric]:
         """Registering asks for names; without this it would ask the database."""
         return []
 
