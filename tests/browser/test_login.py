@@ -15,7 +15,14 @@ from tests.factories import a_grant, a_person, a_unit, an_account, an_employment
 pytestmark = [pytest.mark.browser, pytest.mark.eis("U-5.1", "U-5.2", "U-6.3")]
 PASSWORD = "een lange zin die niemand raadt"
 OPEN = ("/", "/inloggen/", "/wachtwoord-vergeten/", "/inloggen/werkgever/terug/")
-OWN = ("/", "/account/", "/account/tweede-stap/", "/account/sessies/", "/account/weergave/", "/account/gegevens/")
+OWN = (
+    "/",
+    "/account/",
+    "/account/tweede-stap/",
+    "/account/sessies/",
+    "/account/weergave/",
+    "/account/gegevens/",
+)
 
 
 def told(findings: Any) -> list[str]:
