@@ -32,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("The demo brings its own database; take DATABASE_URL away to start it.")
         return 1
     if not arguments.prepare_only and _is_taken(arguments.port):
-        print(f"Something answers on port {arguments.port} already. Stop it, or choose another: make demo PORT=8001")
+        print(
+            f"Something answers on port {arguments.port} already. Stop it, or choose another: make demo PORT=8001"
+        )
         return 1
     if arguments.reset:
         demo.reset()
