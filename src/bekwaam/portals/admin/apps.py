@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("organisation", "deliveries", "people")
+PARTS_WITH_A_MENU = ("organisation", "deliveries", "people", "audit", "register", "switches")
 
 
 class AdminPortalConfig(AppConfig):
