@@ -16,6 +16,7 @@ from bekwaam.kernel.scope import academy_scope
 from bekwaam.portals.admin.audit.page import LINES
 from tests import server
 from tests.factories import a_grant, a_person, a_unit
+from tests.portals.admin.queries import reads
 
 pytestmark = [pytest.mark.eis("U-8.3", "U-8.4")]
 LOG = "/beheer/logboek/"
@@ -167,11 +168,12 @@ def test_thirty_lines_cost_as_many_queries_as_one(
     client_for: Browser, auditor: Any, moment: datetime
 ) -> None:
     browser, counts = client_for(auditor), []
+    browser.get(LOG)
     for lines in (1, 30):
         write(lines, moment)
         with CaptureQueriesContext(connection) as queries:
             browser.get(LOG)
-        counts.append(len(queries))
+        counts.append(reads(queries))
     assert counts[0] == counts[1]
     assert counts[0] <= 12
 

@@ -48,10 +48,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """How the chain stands: verified until when, how far sealed."""
+    """How the chain stands: what the last check found, and how long the oldest fact waits for its seal."""
 
     check: AuditCheck | None
-    sealed: int
     lag: timedelta
 
     @property
@@ -88,7 +87,7 @@ def log_page(facts: Iterable[AuditFact], query: QueryDict, *, at: datetime) -> L
         older = f"?{further.urlencode()}"
     return LogPage(
         lines=tuple(Line(fact, phrase(fact), channel(fact), differences(fact)) for fact in shown),
-        chain=Chain(queries.last_check(), queries.head().number, queries.sealing_lag(at=at)),
+        chain=Chain(queries.last_check(), queries.sealing_lag(at=at)),
         older=older,
         newest=f"?{kept.urlencode()}" if PLACE in query else "",
         query=kept.urlencode(),

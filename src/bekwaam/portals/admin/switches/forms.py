@@ -13,8 +13,8 @@ class SwitchForm(forms.Form):
         super().__init__(*arguments, **options)
         for switch in switches.registered():
             self.fields[switch.code] = forms.BooleanField(
-                label=switch.title,
-                help_text=switch.explanation,
+                label=str(switch.title),
+                help_text=str(switch.explanation),
                 required=False,
                 initial=switches.is_on(modules, switch.code),
             )
@@ -25,7 +25,7 @@ class HouseRuleForm(forms.Form):
         super().__init__(*arguments, **others)
         for rule in switches.RULES:
             self.fields[rule.code] = forms.IntegerField(
-                label=rule.title,
+                label=str(rule.title),
                 help_text=f"{rule.explanation} ({rule.least}–{rule.most})",
                 min_value=rule.least,
                 max_value=rule.most,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -44,7 +45,7 @@ def web_packages() -> tuple[Work, ...]:
 
 def licence_of(package: Distribution) -> str:
     """As the package says it: by expression, by classifier, or in a short field."""
-    told = package.metadata
+    told: Any = package.metadata
     classifiers = [
         line.rsplit(" :: ", 1)[-1] for line in told.get_all("Classifier", []) if line.startswith("License ::")
     ]
