@@ -58,9 +58,10 @@ def _wipe() -> None:
 
 @pytest.fixture
 def client_for(noord: UUID) -> Callable[..., Any]:
-    """A browser of academy Noord in which this person is logged in (or nobody)."""
+    """A browser of academy Noord in which this person is logged in with a second factor (or nobody)."""
     from django.test import Client
 
+    from bekwaam.kernel import clock
     from tests.factories import an_account
 
     def make(person: Any = None, host: str = "noord.localhost", **options: Any) -> Client:
@@ -68,6 +69,9 @@ def client_for(noord: UUID) -> Callable[..., Any]:
         if person is not None:
             account = person.accounts.first() or an_account(person)
             client.force_login(account, backend="bekwaam.portals.account.backend.AccountBackend")
+            session = client.session
+            session.update({"strong": "app", "since": clock.now().isoformat()})
+            session.save()
         return client
 
     return make

@@ -18,6 +18,7 @@ PORTALS = [
 INSTALLED_APPS = [
     "procrastinate.contrib.django",
     *[f"bekwaam.domains.{name}" for name in DOMAINS],
+    "bekwaam.integrations.mail",
     *[f"bekwaam.portals.{name}" for name in PORTALS],
     "bekwaam.config",
     "django.contrib.auth",

@@ -35,7 +35,7 @@ PERSONAL_KEYS = frozenset(
     }
 )
 ABOUT_REQUESTS = ("django.request", "django.security")
-TALKATIVE = ("procrastinate.periodic", "procrastinate.blueprints")
+TALKATIVE = ("procrastinate",)
 KEPT_FRAMES = 25
 Event = MutableMapping[str, Any]
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]

@@ -8,6 +8,7 @@ from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, CONFORMITY_REPORT, MANUAL, PROJECT, VAR
 from bekwaam.config.secret import secret, secret_key
+from bekwaam.config.storage import s3_bucket
 
 env = Env()
 
@@ -16,9 +17,12 @@ HTTPS = env.bool("BEKWAAM_HTTPS", not DEMO)
 BASE_HOST = env.str("BEKWAAM_HOST", "localhost")
 PUBLIC_PORT = env.str("BEKWAAM_PUBLIC_PORT", "")
 EXTERNAL_DATABASE = is_external()
+DEMO_PERSONAS = DEMO and not (EXTERNAL_DATABASE and env.str("BEKWAAM_DEMO_IMPLIED", "") == "1")
+TRUSTED_ORIGINS: list[str] = env.list("BEKWAAM_TRUSTED_ORIGINS", [])
 IS_WORKER = env.bool("BEKWAAM_WORKER", False)
 
 FILE_ROOT = env.str("BEKWAAM_FILES", str(VAR / "files"))
+FILE_BUCKET = s3_bucket(env)
 DROP_FOLDER = str(VAR / "dropbox")
 
 SECRET_KEY = secret_key(VAR)
@@ -39,11 +43,13 @@ MIDDLEWARE = [
     "bekwaam.portals.shared.middleware.AcademyScope",
     "bekwaam.portals.api.middleware.ApiAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "bekwaam.portals.shared.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bekwaam.portals.shared.middleware.CurrentActor",
+    "bekwaam.portals.account.middleware.ReadersChoice",
+    "bekwaam.portals.account.middleware.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -111,7 +117,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 SESSION_ENGINE = "bekwaam.portals.account.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
-SESSION_IDLE_SECONDS = 2 * 3600
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -132,6 +137,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+
+SMTP_URL = env.str("BEKWAAM_SMTP_URL", "")
+MAIL_SENDER = env.str("BEKWAAM_MAIL_SENDER", f"noreply@{BASE_HOST}")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 LOGGING_CONFIG = "bekwaam.config.logging.configure"

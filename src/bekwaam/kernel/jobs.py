@@ -45,6 +45,26 @@ def task(
     return register
 
 
+def task_of_steps(
+    name: str, *, queue: str = "default"
+) -> Callable[[Callable[[UUID], None]], Callable[[UUID], None]]:
+    """Register work of one academy that commits between its steps, so it opens the scope itself, once per step.
+
+    Its rows hold how far it came. The queue does not run it again when it fails.
+    """
+
+    def register(function: Callable[[UUID], None]) -> Callable[[UUID], None]:
+        @wraps(function)
+        def run(*, academy: str) -> None:
+            with structlog.contextvars.bound_contextvars(academy=academy, job=name):
+                function(UUID(academy))
+
+        app.task(name=name, queue=queue)(run)
+        return function
+
+    return register
+
+
 def every(cron: str, name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register work by the clock, outside any academy; it normally only defers."""
 

@@ -55,7 +55,7 @@ def deliver_and_check(rows: list[tuple[str, ...]], academy: UUID, at: datetime) 
     run = delivered([";".join(row) for row in rows], academy=academy, at=at)
     assert run.state == "done", (run.state, run.sentence)
     histories = queries.histories()
-    for number in range(400):
+    for number in range(200):
         parents = parents_on(histories, today + timedelta(days=number))
         assert circles(parents) == set()
         assert {parent for parent in parents.values() if parent} <= parents.keys()

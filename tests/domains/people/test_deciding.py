@@ -83,3 +83,17 @@ def test_a_delegation_for_one_unit_decides_there_only(limit: set[UUID] | None, a
     )
     actor = Actor(SPACE, substitute, "S", (grant_of(holding),))
     assert bool(may_decide_for(actor, DecisionSubject(employee, (Job(UNIT, manager_id=boss),)))) is allowed
+
+
+def test_a_substitute_never_decides_about_the_one_he_stands_in_for() -> None:
+    """Even when the data would make somebody his own manager."""
+    giver, substitute = PEOPLE[:2]
+    handed = Grant(Role.MANAGER, frozenset(), tasks=frozenset({"approve"}), on_behalf_of=giver)
+    subject = DecisionSubject(giver, (Job(UNIT, manager_id=giver),))
+    assert (
+        may_decide_for(Actor(SPACE, substitute, "S", (handed,)), subject).reason == "people.not_their_manager"
+    )
+    assert (
+        may_decide_for(Actor(SPACE, giver, "G", (Grant(Role.MANAGER),)), subject).reason
+        == "people.decides_about_self"
+    )

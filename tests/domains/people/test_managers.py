@@ -57,6 +57,7 @@ def worlds(draw: st.DrawFn) -> dict[str, list[tuple[int | None, ...]]]:
                 st.none() | st.integers(0, 5),
                 st.sampled_from([None, -1, 0, 5]),
             ),
+            min_size=3,
             max_size=8,
         )
     )
@@ -121,3 +122,15 @@ def upward(unit: OrgUnit | None) -> list[str | None]:
         found.append(unit.leader_number or None)
         unit = unit.parent
     return found
+
+
+def test_who_leads_a_unit_is_managed_from_above_it(noord: UUID) -> None:
+    director, leader = a_person(), a_person()
+    unit = a_unit(
+        parent=a_unit(leader_number=director.personnel_number), leader_number=leader.personnel_number
+    )
+    own, other = an_employment(leader, unit), an_employment(a_person(), unit)
+    recompute_managers(on=TODAY)
+    own.refresh_from_db()
+    other.refresh_from_db()
+    assert (own.manager_id, other.manager_id) == (director.pk, leader.pk)

@@ -1,7 +1,7 @@
 """csv as it really comes: delimiters, encodings, quotes, line ends, title rows, headers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bekwaam.kernel.imports import ColumnMapping, FieldSource, Limits, Unreadable, open_table
@@ -198,4 +198,14 @@ DUTCH = st.text("abcdeëïöüéèáàâçñßABCDEÉ -'’€0123456789,;|\"", 
 )
 def test_dutch_text_comes_back_from_windows_too(names: list[str], delimiter: str, encoding: str) -> None:
     rows = [HEAD, *(["7", name, ""] for name in names)]
-    assert cells_of(csv_bytes(rows, delimiter=delimiter, encoding=encoding)) == rows
+    content = csv_bytes(rows, delimiter=delimiter, encoding=encoding)
+    assume(encoding == "utf-8" or not is_also_utf8(content))
+    assert cells_of(content) == rows
+
+
+def is_also_utf8(content: bytes) -> bool:
+    """Nobody can tell: the bytes of “É’” in windows-1252 are a letter in UTF-8 as well."""
+    try:
+        return not content.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False

@@ -11,6 +11,7 @@ from bekwaam.config.cli.bootstrap import prepare_process
 COMMANDS = {
     "academy": "Make or list academies",
     "audit": "Verify the chain of the log",
+    "bounces": "Note which mail came back, from a file of delivery reports",
     "backup": "Copy the whole installation into one file",
     "check": "Say whether this installation can run, or is safe to run",
     "demo": "Start the whole platform with two invented academies",

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
 from bekwaam.config.demo.looks import dress
-from bekwaam.config.demo.records import AcademyName, DemoAcademy, Persona
+from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
@@ -102,7 +102,7 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     for delegation in _delegations(generated, people):
         with contextlib.suppress(Refused), transaction.atomic():
             give_delegation(delegation, actor=actor, at=at)
-    personas = {one.slug: _persona(one, people) for one in (*generated.personas, generated.substitute)}
+    personas = {one.slug: str(people[one.person_number]) for one in generated.personas}
     set_option(PERSONAS, personas, at=at)
     set_option(LOADED, at.isoformat(), at=at)
 
@@ -139,7 +139,3 @@ def _delegations(generated: DemoAcademy, people: dict[str, UUID]) -> Iterator[Wa
             ends_on=one.ends_on,
             unit_id=units.get(one.unit_code),
         )
-
-
-def _persona(persona: Persona, people: dict[str, UUID]) -> dict[str, str]:
-    return {"person": str(people[persona.person_number]), "title": persona.title, "story": persona.story}

@@ -39,6 +39,7 @@ class Demo:
         return {
             **os.environ,
             "BEKWAAM_DEMO": "1",
+            "BEKWAAM_DEMO_IMPLIED": "" if os.environ.get("BEKWAAM_DEMO") else "1",
             "BEKWAAM_HOST": self.host,
             "BEKWAAM_PUBLIC_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",

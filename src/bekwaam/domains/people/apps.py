@@ -9,6 +9,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from bekwaam.domains.deliveries.importers import register  # noqa: PLC0415 - apps must be loaded first
+        from bekwaam.domains.people.accounts import handlers  # noqa: F401, PLC0415 - subscribes
         from bekwaam.domains.people.importer.registration import PeopleImporter  # noqa: PLC0415 - same
 
         register(PeopleImporter())

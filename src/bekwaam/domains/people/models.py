@@ -204,7 +204,8 @@ class LoginSession(TenantModel):
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    browser = models.CharField(max_length=120, blank=True)
+    browser = models.CharField(max_length=250, blank=True)
+    idle_seconds = models.PositiveIntegerField(default=7_200)
 
     class Meta(TenantModel.Meta):
         constraints = [
@@ -227,3 +228,6 @@ class ApiToken(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [models.UniqueConstraint(fields=["academy", "digest"], name="apitoken_digest_once")]
+
+
+import bekwaam.domains.people.accounts.models  # noqa: E402, F401 - Django finds models through this module

@@ -1,5 +1,6 @@
 """Work by the clock: what a new day does to people without anybody acting."""
 
+from bekwaam.domains.people.accounts import tasks as account_tasks  # noqa: F401 - registers its own
 from bekwaam.domains.people.actions.managers import recompute_managers
 from bekwaam.domains.people.actions.service import people_whose_jobs_are_over, settle_service
 from bekwaam.domains.tenancy.queries import active_academies

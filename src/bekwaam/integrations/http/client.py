@@ -11,6 +11,8 @@ from bekwaam.integrations.http.resolver import Resolver, system_resolver
 from bekwaam.integrations.http.transport import GuardedTransport, Limits
 from bekwaam.kernel.outbound.policy import OutboundPolicy
 
+Client = httpx.Client
+"""So that callers can name what they hold without importing the library."""
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
 _OPEN_HEADERS = frozenset({"accept", "accept-language", "user-agent"})
 _AGENT = "Bekwaam"

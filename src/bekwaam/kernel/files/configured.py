@@ -1,12 +1,21 @@
-"""The file store of this installation, as the settings name it."""
+"""The file store of this installation: a folder, or a bucket that speaks S3 when the settings name one."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from bekwaam.kernel.files.disk import DiskStore
+from bekwaam.kernel.files.s3 import S3Settings, S3Store
 from bekwaam.kernel.files.store import FileStore
 
 
 def file_store() -> FileStore:
-    return DiskStore(Path(settings.FILE_ROOT))
+    bucket: dict[str, Any] = settings.FILE_BUCKET
+    return _bucket(S3Settings(**bucket)) if bucket else DiskStore(Path(settings.FILE_ROOT))
+
+
+@cache
+def _bucket(wanted: S3Settings) -> FileStore:
+    return S3Store(wanted)

@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class AccountPortalConfig(AppConfig):
     name = "bekwaam.portals.account"
     label = "portal_account"
+
+    def ready(self) -> None:
+        from bekwaam.portals.account import menu  # noqa: PLC0415 - needs the apps
+        from bekwaam.portals.account import refusals as own  # noqa: PLC0415 - same
+        from bekwaam.portals.account.notifications import menu as notifications  # noqa: PLC0415 - same
+        from bekwaam.portals.shared import navigation, refusals  # noqa: PLC0415 - needs the apps
+
+        refusals.register(own.SENTENCES)
+        navigation.register(*menu.ITEMS)
+        notifications.register()

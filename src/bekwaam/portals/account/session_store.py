@@ -5,11 +5,12 @@ import hashlib
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
 
+from bekwaam.domains.people.accounts.rules import session_limits
 from bekwaam.domains.people.models import LoginSession
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel import clock
 
 SEEN_EVERY = timedelta(minutes=5)
@@ -35,15 +36,27 @@ class SessionStore(SessionBase):
         now = clock.now()
         found = LoginSession.objects.filter(key_digest=digest(key), expires_at__gt=now)
         row: LoginSession | None = found.first()
-        idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
-        return row if row is not None and row.last_seen_at > now - idle else None
+        if row is None or row.last_seen_at <= now - timedelta(seconds=row.idle_seconds):
+            return None
+        return row
+
+    @property
+    def digest(self) -> str:
+        """What the table knows this session by."""
+        return digest(self.session_key or "")
+
+    def get_expiry_age(self, **kwargs: Any) -> int:
+        """The cookie goes when the session does."""
+        if self.row is None:
+            return super().get_expiry_age(**kwargs)
+        return max(0, int((self.row.expires_at - clock.now()).total_seconds()))
 
     def exists(self, session_key: str) -> bool:
         return bool(LoginSession.objects.filter(key_digest=digest(session_key)).exists())
 
     def create(self) -> None:
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -54,7 +67,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        payload = self._get_session(no_load=must_create)
+        payload = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         values = {"payload": self.encode(payload), "account_id": self._account_id(payload)}
         return self._insert(values) if must_create else self._update(values)
 
@@ -64,14 +77,15 @@ class SessionStore(SessionBase):
 
     def _insert(self, values: dict[str, Any]) -> None:
         now = clock.now()
-        expires_at = now + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        limits = session_limits(settings_of_current_academy().options)
         try:
             with transaction.atomic():
                 self.row = LoginSession.objects.create(
                     key_digest=digest(str(self.session_key)),
                     created_at=now,
                     last_seen_at=now,
-                    expires_at=expires_at,
+                    expires_at=now + limits.absolute,
+                    idle_seconds=int(limits.idle.total_seconds()),
                     **values,
                 )
         except IntegrityError as error:
@@ -84,9 +98,9 @@ class SessionStore(SessionBase):
 
     def touch(self, browser: str) -> None:
         """Note that the session is in use; written at most once per few minutes."""
-        now = clock.now()
-        if self.row is not None and (now - self.row.last_seen_at > SEEN_EVERY or not self.row.browser):
-            LoginSession.objects.filter(pk=self.row.pk).update(last_seen_at=now, browser=browser[:120])
+        now, browser = clock.now(), browser[:250]
+        if self.row is not None and (now - self.row.last_seen_at > SEEN_EVERY or self.row.browser != browser):
+            LoginSession.objects.filter(pk=self.row.pk).update(last_seen_at=now, browser=browser)
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key

@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/logboek/", include("bekwaam.portals.admin.audit.urls")),
     path("beheer/verwerkingsregister/", include("bekwaam.portals.admin.register.urls")),
     path("beheer/onderdelen/", include("bekwaam.portals.admin.switches.urls")),
+    path("beheer/berichten/", include("bekwaam.portals.admin.notifications.urls")),
     path("", include("bekwaam.portals.admin.people.urls")),
 ]

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LearnerPortalConfig(AppConfig):
     name = "bekwaam.portals.learner"
     label = "portal_learner"
+
+    def ready(self) -> None:
+        from bekwaam.portals.learner.messages import menu  # noqa: PLC0415 - needs the apps
+        from bekwaam.portals.shared.navigation import Area, Item, register  # noqa: PLC0415 - needs the apps
+
+        register(Item(_("Mijn leren"), "home", "home", Area.MAIN, order=10))
+        menu.register()

@@ -1,4 +1,4 @@
-"""Light, dark, or as the device says: a choice of the reader, kept in a cookie because it says nothing about them."""
+"""Light, dark, or as the device says: of the person who is logged in, else of a cookie, which says nothing about them."""
 
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ class Appearance(StrEnum):
 
 
 def chosen(request: HttpRequest) -> Appearance:
-    value = request.COOKIES.get(COOKIE, "")
+    value = getattr(request, "chosen_appearance", "") or request.COOKIES.get(COOKIE, "")
     return Appearance(value) if value in set(Appearance) else Appearance.DEVICE
 
 

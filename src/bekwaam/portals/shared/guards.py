@@ -13,6 +13,17 @@ from bekwaam.kernel.actors import Role
 View = Callable[..., HttpResponse]
 
 
+def everybody(view: View) -> View:
+    """Says that a page is meant for people who are not logged in, too."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    guarded.guard = "everybody"  # type: ignore[attr-defined]
+    return guarded
+
+
 def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

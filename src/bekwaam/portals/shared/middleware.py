@@ -6,6 +6,7 @@ from collections.abc import Callable
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from bekwaam.domains.people import access
@@ -103,3 +104,19 @@ def actor_of(request: HttpRequest) -> object:
 def requested_host(request: HttpRequest) -> str:
     raw = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower().rstrip(".")
     return raw if HOST_PATTERN.match(raw) else ""
+
+
+class ChosenLanguage:
+    """Dutch, unless somebody chose otherwise: what a browser says of itself chooses nothing."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or language)
+        return response

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.shared import appearance, navigation
@@ -42,7 +43,13 @@ class Shell:
 
     @cached_property
     def main(self) -> list[Link]:
-        return self._links(Area.MAIN)
+        return [*self._links(Area.MAIN), *self._administration()]
+
+    def _administration(self) -> list[Link]:
+        """One way into the back office, for whoever may open a page of it."""
+        links = [link for _words, group in self.backoffice for link in group]
+        inside = any(link.is_current for link in links)
+        return [Link(_("Beheer"), "settings", links[0].href, "", inside)] if links else []
 
     @cached_property
     def tabs(self) -> list[Link]:

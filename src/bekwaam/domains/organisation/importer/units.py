@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.deliveries.importers import Plan
 from bekwaam.domains.organisation.actions.delivered import Delivered, write_delivery
 from bekwaam.domains.organisation.actions.writing import lock_tree
+from bekwaam.domains.organisation.history import Version
 from bekwaam.domains.organisation.importer.rows import RowFault, UnitRow, is_over, stopped_history, unit_row
 from bekwaam.domains.organisation.importer.schema import SCHEMA
 from bekwaam.domains.organisation.importer.settling import Settled, settle
@@ -47,7 +49,7 @@ class UnitImporter:
     def plan(self, reading: RecordReader, *, on: date, confirmed: bool) -> Plan:
         situation = present_situation()
         read = _read(reading, situation, on)
-        lasting = situation.lasting_after(on)
+        lasting = dict(situation.lasting_after(on))
         settled = _settle(read, situation, lasting, on)
         diff = compare(
             {(row.code,): row.facts for row in settled.rows.values()},
@@ -89,13 +91,8 @@ def _refuse(read: _Read, key: Key, line: int, name: str, value: object, sentence
     read.refusals.append(Refusal(line, SCHEMA.label(name), shown(value), sentence))
 
 
-def _settle(read: _Read, situation: Situation, lasting: Facts, today: date) -> Settled:
-    named = {row.code for row in read.rows.values()} | {key[0] for key in read.refused.keys}
-    going = [key[0] for key in lasting if key[0] not in named] if not read.refused.unknown else []
-    stopping = {
-        situation.unit_ids[code]: stopped_history(situation.versions(code), read.over.get(code), today)
-        for code in going
-    }
+def _settle(read: _Read, situation: Situation, lasting: dict[Key, Any], today: date) -> Settled:
+    stopping = _stopping(read, situation, lasting, today)
     since = min([today, *(row.starts for row in read.rows.values() if row.before is not None)])
     existing = {unit: list(versions) for unit, versions in situation.histories.items()}
     settled = settle(read.rows, stopping, existing, situation.codes, since, today)
@@ -104,6 +101,23 @@ def _settle(read: _Read, situation: Situation, lasting: Facts, today: date) -> S
         _refuse(read, (row.code,), row.line, "parent", row.values.get("parent"), sentence)
     read.refused.keys |= {(situation.codes[unit_id],) for unit_id in settled.spared}
     return settled
+
+
+def _stopping(
+    read: _Read, situation: Situation, lasting: dict[Key, Any], today: date
+) -> dict[UUID, list[Version]]:
+    """The histories of units that the file does not have; those that stop no earlier by it are not looked at any more."""
+    named = {row.code for row in read.rows.values()} | {key[0] for key in read.refused.keys}
+    absent = [key[0] for key in lasting if key[0] not in named] if not read.refused.unknown else []
+    stopping = {}
+    for code in absent:
+        versions = situation.versions(code)
+        stopped = stopped_history(versions, read.over.get(code), today)
+        if stopped == versions:
+            del lasting[(code,)]
+        else:
+            stopping[situation.unit_ids[code]] = stopped
+    return stopping
 
 
 def _existing(settled: Settled, situation: Situation, lasting: Facts) -> Facts:

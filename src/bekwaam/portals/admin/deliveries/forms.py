@@ -17,6 +17,8 @@ PREFIX = "veld-"
 
 
 class UploadForm(forms.Form):
+    use_required_attribute = False  # a radio button that is not chosen yet is no fault
+
     kind = forms.ChoiceField(label=gettext_lazy("Wat lever je aan?"), widget=forms.RadioSelect)
     file = forms.FileField(
         label=gettext_lazy("Bestand"),

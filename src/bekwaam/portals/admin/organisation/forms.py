@@ -55,6 +55,8 @@ class NewUnitForm(DetailsForm):
 
 
 class MoveForm(forms.Form):
+    use_required_attribute = False  # a radio button that is not chosen yet is no fault
+
     parent = forms.ChoiceField(label=_("Waar hoort dit onderdeel onder?"), widget=forms.RadioSelect)
     valid_from = day_field(_("Vanaf"), _("Alles wat hieronder hangt, gaat mee."))
 

@@ -1,0 +1,25 @@
+"""What is no longer needed goes: words of mails after a week, decisions and mails after a year, messages after two."""
+
+from datetime import datetime, timedelta
+
+from bekwaam.domains.notifications.enums import OPEN_STATES
+from bekwaam.domains.notifications.models import Bounce, ChannelDecision, Message, OutboxMail
+from bekwaam.domains.notifications.rules.sending import WORDS_KEPT
+
+DECISIONS_KEPT = timedelta(days=365)
+MAILS_KEPT = timedelta(days=365)
+MESSAGES_KEPT = timedelta(days=730)
+
+
+def clear_old(*, at: datetime) -> None:
+    _wipe_words(at)
+    ChannelDecision.objects.filter(decided_at__lt=at - DECISIONS_KEPT).delete()
+    old = OutboxMail.objects.filter(created_at__lt=at - MAILS_KEPT).exclude(state__in=OPEN_STATES)
+    Bounce.objects.filter(mail__in=old).update(mail=None)
+    old.delete()
+    Message.objects.filter(created_at__lt=at - MESSAGES_KEPT).delete()
+
+
+def _wipe_words(at: datetime) -> None:
+    settled = OutboxMail.objects.filter(settled_at__lt=at - WORDS_KEPT).exclude(state__in=OPEN_STATES)
+    settled.exclude(text="", html="").update(text="", html="")

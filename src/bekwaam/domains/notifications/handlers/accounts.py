@@ -1,0 +1,86 @@
+"""The owner of an account hears what happens to it."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import override
+
+from bekwaam.domains.notifications.actions import notify
+from bekwaam.domains.notifications.kinds import DEFAULT_LANGUAGE
+from bekwaam.domains.notifications.kinds.accounts import (
+    INVITATION,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    SECOND_FACTOR_CHANGED,
+    SESSIONS_ENDED,
+)
+from bekwaam.domains.people.accounts.enums import FactorChange
+from bekwaam.domains.people.accounts.events import (
+    PasswordChanged,
+    PasswordResetAsked,
+    SecondFactorChanged,
+    SessionsEnded,
+)
+from bekwaam.kernel import clock
+from bekwaam.kernel.clock import AMSTERDAM
+from bekwaam.kernel.events import subscribe
+
+RESET_LINK = "/wachtwoord-vergeten/{token}/"
+ACCOUNT_LINK = "/account/"
+CHANGES = {
+    FactorChange.APP_ADDED: "Er is een app voor codes toegevoegd.",
+    FactorChange.APP_REMOVED: "De app voor codes is verwijderd.",
+    FactorChange.CODES_RENEWED: "Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer.",
+    FactorChange.CODE_USED: "Er is ingelogd met een herstelcode. Die code werkt niet meer.",
+    FactorChange.PASSKEY_ADDED: "Er is een passkey toegevoegd.",
+    FactorChange.PASSKEY_REMOVED: "Er is een passkey verwijderd.",
+    FactorChange.ALL_REMOVED: "Je tweede stap is weggehaald. Bij het inloggen stel je een nieuwe in.",
+}
+
+
+@subscribe(PasswordResetAsked)
+def send_reset(event: PasswordResetAsked) -> None:
+    """To the address of the account, which may be another than that of the person."""
+    kind = INVITATION if event.is_invitation else PASSWORD_RESET
+    with override(DEFAULT_LANGUAGE):
+        until = date_format(localtime(event.expires_at, AMSTERDAM), "l j F Y, H:i")
+    notify(
+        kind.code,
+        event.person_id,
+        {"tot": until},
+        event_id=event.event_id,
+        link=RESET_LINK.format(token=event.token),
+        address=event.email,
+        expires_at=event.expires_at,
+        at=clock.now(),
+    )
+
+
+@subscribe(PasswordChanged)
+def tell_password_changed(event: PasswordChanged) -> None:
+    notify(PASSWORD_CHANGED.code, event.person_id, event_id=event.event_id, link=ACCOUNT_LINK, at=clock.now())
+
+
+@subscribe(SecondFactorChanged)
+def tell_second_factor_changed(event: SecondFactorChanged) -> None:
+    facts = {"wijziging": CHANGES[event.change]}
+    notify(
+        SECOND_FACTOR_CHANGED.code,
+        event.person_id,
+        facts,
+        event_id=event.event_id,
+        link=ACCOUNT_LINK,
+        at=clock.now(),
+    )
+
+
+@subscribe(SessionsEnded)
+def tell_sessions_ended(event: SessionsEnded) -> None:
+    facts = {"aantal": str(event.count)}
+    notify(
+        SESSIONS_ENDED.code,
+        event.person_id,
+        facts,
+        event_id=event.event_id,
+        link=ACCOUNT_LINK,
+        at=clock.now(),
+    )

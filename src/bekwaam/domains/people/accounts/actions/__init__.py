@@ -1,0 +1,1 @@
+"""Writes around logging in, by subject."""

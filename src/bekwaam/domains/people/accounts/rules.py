@@ -1,0 +1,111 @@
+"""What logging in asks for: limits on trying, passwords, second factors, and what groups of an employer mean."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.decisions import ALLOWED, Decision, refused
+
+STRONG_ROLES = frozenset(
+    {Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE, Role.CISO, Role.FINANCE, Role.AUDITOR}
+)
+GRANTABLE_BY_GROUP = STRONG_ROLES | {Role.TRAINER}
+STRONG_METHODS = frozenset({"mfa", "ngcmfa", "hwk", "fido"})
+LONGEST_PASSWORD = 200
+LONGEST_IDLE, LONGEST_HOURS = 720, 24
+RESET_LIFETIME = timedelta(hours=1)
+INVITATION_LIFETIME = timedelta(days=7)
+RECOVERY_CODES = 10
+FRESH_FOR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Throttle:
+    """So many failures within a window; the next one waits until the oldest is out of it."""
+
+    name: str
+    limit: int
+    window: timedelta = timedelta(minutes=15)
+    in_turn: bool = True
+    """Tries wait for each other. Not behind an address that a whole office shares."""
+
+
+BY_ACCOUNT = Throttle("account", 8)
+BY_ADDRESS = Throttle("address", 100, in_turn=False)
+BY_CODE = Throttle("code", 6)
+RESETS_BY_NAME = Throttle("reset", 3, timedelta(hours=1))
+RESETS_BY_ADDRESS = Throttle("reset_address", 60, timedelta(hours=1), in_turn=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenIdentity:
+    """What a login service said about somebody, after every check of its signature and claims."""
+
+    subject: str
+    person_key: str
+    sid: str = ""
+    groups: frozenset[str] | None = frozenset()
+    """None: the service did not say, so nothing may be taken away."""
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLimits:
+    idle: timedelta = timedelta(hours=2)
+    absolute: timedelta = timedelta(hours=12)
+
+
+def session_limits(options: Mapping[str, Any]) -> SessionLimits:
+    """`{"session": {"idle_minutes": 120, "hours": 12}}`; out-of-range values fall back."""
+    chosen: dict[str, Any] = options.get("session") or {}
+    default = SessionLimits()
+    idle, hours = chosen.get("idle_minutes"), chosen.get("hours")
+    return SessionLimits(
+        idle=timedelta(minutes=idle) if isinstance(idle, int) and 5 <= idle <= LONGEST_IDLE else default.idle,
+        absolute=timedelta(hours=hours)
+        if isinstance(hours, int) and 1 <= hours <= LONGEST_HOURS
+        else default.absolute,
+    )
+
+
+def needs_second_factor(actor: Actor) -> bool:
+    return any(grant.role in STRONG_ROLES for grant in actor.grants)
+
+
+def may_set_password(password: str, account: Any) -> Decision:
+    """Long enough, not one that everybody tries first, not the own name. No rules about signs and capitals."""
+    if len(password) > LONGEST_PASSWORD:
+        return refused("password_too_long", most=LONGEST_PASSWORD)
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        return refused("password_weak", why=" ".join(error.messages))
+    return ALLOWED
+
+
+def roles_from_groups(
+    mapping: Iterable[Mapping[str, str]], groups: frozenset[str]
+) -> frozenset[tuple[Role, str]]:
+    """The (role, unit code) pairs that these groups give; no code means the whole organisation."""
+    return frozenset(
+        (Role(row["role"]), row.get("unit", "")) for row in mapping if row.get("group") in groups
+    )
+
+
+def check_group_roles(mapping: object) -> Decision:
+    """Whether this is a mapping at all, and gives only roles that a group may give."""
+    if not isinstance(mapping, list) or not all(isinstance(row, dict) for row in mapping):
+        return refused("group_roles_shape")
+    grantable = {role.value for role in GRANTABLE_BY_GROUP}
+    for row in mapping:
+        group, role, unit = row.get("group"), row.get("role"), row.get("unit", "")
+        if not (isinstance(group, str) and group and isinstance(role, str) and isinstance(unit, str)):
+            return refused("group_roles_shape")
+        if role not in grantable:
+            return refused("group_roles_row", group=group, role=role)
+    return ALLOWED

@@ -1,0 +1,13 @@
+"""The bell of the shell counts what is unread."""
+
+from bekwaam.domains.notifications.queries import unread_count
+from bekwaam.kernel.actors import Actor
+from bekwaam.portals.shared import shell
+
+
+def register() -> None:
+    shell.count_unread_with(unread_messages)
+
+
+def unread_messages(actor: Actor) -> int:
+    return unread_count(actor.person_id) if actor.person_id is not None else 0

@@ -1,0 +1,1 @@
+"""What the learner's pages show, one frozen dataclass each."""

@@ -1,0 +1,1 @@
+"""Real server processes on loopback that stand for the outside world."""

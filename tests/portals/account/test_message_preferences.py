@@ -1,0 +1,80 @@
+"""Choosing what to hear, on one page."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from bekwaam.domains.audit.models import AuditFact
+from bekwaam.domains.notifications.models import MessageHours, Preference
+from tests.factories import a_person
+
+pytestmark = pytest.mark.eis("U-7.8")
+PAGE = "/account/berichten/"
+SENT = {
+    "soort-deliveries.done": "none",
+    "soort-deliveries.needs_you": "mail",
+    "quiet_from": "22:00",
+    "quiet_until": "07:00",
+    "digest_hour": "16",
+    "language": "en",
+}
+
+
+def test_choices_are_kept_and_shown_again(client_for: Callable[..., Any], noord: UUID) -> None:
+    person = a_person()
+    client = client_for(person)
+    assert client.post(PAGE, SENT).status_code == 302
+    assert list(Preference.objects.values_list("person_id", "kind", "mode")) == [
+        (person.pk, "deliveries.done", "none")
+    ]
+    hours = MessageHours.objects.get()
+    assert (hours.quiet_from, hours.quiet_until, hours.digest_hour, hours.language) == (
+        time(22),
+        time(7),
+        16,
+        "en",
+    )
+    form = client.get(PAGE).context["form"]
+    assert form["soort-deliveries.done"].value() == "none"
+    assert AuditFact.objects.filter(verb="notifications.preferences_saved").count() == 1
+
+
+def test_back_to_the_default_is_no_choice_at_all(client_for: Callable[..., Any], noord: UUID) -> None:
+    client = client_for(a_person())
+    client.post(PAGE, SENT)
+    client.post(PAGE, {**SENT, "soort-deliveries.done": "digest"})
+    assert not Preference.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"quiet_until": ""}, "Vul een begin en een einde van de stille uren in"),
+        ({"quiet_until": "22:00"}, "Kies voor de stille uren een einde dat anders is"),
+        ({"digest_hour": "24"}, "Selecteer een geldige keuze"),
+        ({"soort-deliveries.done": "duif"}, "Selecteer een geldige keuze"),
+        ({"language": "xx"}, "Selecteer een geldige keuze"),
+        ({"quiet_from": "25:99"}, "Voer een geldige tijd in"),
+    ],
+)
+def test_a_choice_that_cannot_be_changes_nothing(
+    client_for: Callable[..., Any], noord: UUID, change: dict[str, str], sentence: str
+) -> None:
+    response = client_for(a_person()).post(PAGE, {**SENT, **change})
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert not MessageHours.objects.exists()
+    assert not Preference.objects.exists()
+
+
+def test_what_may_not_be_switched_off_is_named_and_not_asked(
+    client_for: Callable[..., Any], noord: UUID
+) -> None:
+    client = client_for(a_person())
+    page = client.get(PAGE).content.decode()
+    assert "Je wachtwoord is gewijzigd" in page
+    client.post(PAGE, {**SENT, "soort-accounts.password_changed": "none"})
+    assert not Preference.objects.filter(kind="accounts.password_changed").exists()
