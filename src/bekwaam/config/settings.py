@@ -8,6 +8,7 @@ from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
 from bekwaam.config.places import ASSETS, VAR
 from bekwaam.config.secret import secret, secret_key
+from bekwaam.config.storage import s3_bucket
 
 env = Env()
 
