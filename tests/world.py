@@ -153,7 +153,7 @@ def _value(world: World, each: Any) -> Any:
 
 def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
     wishes: dict[type[TenantModel], dict[str, Any]] = {
-        Delegation: {"giver": world.admin, "substitute": world.employee, "ends_on": date(2099, 1, 1)},
+        Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
