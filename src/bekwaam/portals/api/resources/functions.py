@@ -18,7 +18,6 @@ from bekwaam.portals.api.words import Code, Name, ShortText
 
 router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
-KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
 
 
 class FunctionOut(CamelSchema):

@@ -19,7 +19,6 @@ from bekwaam.portals.admin.people.forms import AbsenceForm, IdentityForm, MergeF
 from bekwaam.portals.admin.people.pages.person import person_access_page, person_page, unit_access_page
 from bekwaam.portals.admin.people.views.deciding import (
     CHANGERS,
-    KEEPERS,
     actor_of,
     done,
     finished,
