@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 
-
 ON = date(2026, 11, 23)
 Rows = Callable[..., list[Any]]
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import AuthorizationError
 
+from bekwaam.domains.people.access import KEEPERS
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bekwaam.domains.people import actions
-from bekwaam.domains.people.access import unit_for
+from bekwaam.domains.people.access import KEEPERS, unit_for
 from bekwaam.domains.people.actions.persons import identity_of
 from bekwaam.domains.people.models import Person, PersonMerge
 from bekwaam.kernel import clock
