@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
+from bekwaam.kernel.exports.safe_text import fitting
 from bekwaam.kernel.ids import parse_id
 
 LONGEST = 200
@@ -20,7 +21,7 @@ def as_words(wanted: object) -> dict[str, str]:
 
 
 def tidy(values: Mapping[str, Any]) -> dict[str, str]:
-    return {str(name)[:LONGEST]: _word(value) for name, value in values.items() if value not in (None, "")}
+    return {fitting(str(name))[:LONGEST]: _word(value) for name, value in values.items() if value not in (None, "")}
 
 
 def read(shape: type[T], words: Mapping[str, str]) -> T:
@@ -35,7 +36,7 @@ def day_of(words: Mapping[str, str], name: str, otherwise: date) -> date:
 def _word(value: Any) -> str:
     if isinstance(value, bool):
         return YES if value else NO
-    return value.isoformat() if isinstance(value, date) else str(value)[:LONGEST]
+    return value.isoformat() if isinstance(value, date) else fitting(str(value))[:LONGEST]
 
 
 def _value(kind: Any, word: str) -> Any:

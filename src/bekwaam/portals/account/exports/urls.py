@@ -4,5 +4,5 @@ from bekwaam.portals.account.exports import views
 
 urlpatterns = [
     path("", views.exports, name="exports"),
-    path("<uuid:run_id>/", views.download, name="export-download"),
+    path("<uuid:export_id>/", views.download, name="export-download"),
 ]

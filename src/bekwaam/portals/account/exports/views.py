@@ -62,9 +62,9 @@ def _ask(request: AcademyRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @signed_in
-def download(request: AcademyRequest, run_id: UUID) -> HttpResponse:
+def download(request: AcademyRequest, export_id: UUID) -> HttpResponse:
     at = clock.now()
-    run = access.download_for(request.actor, run_id, at=at)
+    run = access.download_for(request.actor, export_id, at=at)
     if run is None:
         raise Http404
     answer = _file(request, run)

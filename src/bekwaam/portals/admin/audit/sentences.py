@@ -66,6 +66,7 @@ GROUPS = {
     "notifications": gettext_lazy("Berichten"),
     "tenancy": gettext_lazy("Instellingen"),
     "audit": gettext_lazy("Logboek"),
+    "exports": gettext_lazy("Exports"),
 }
 CHANNELS = {
     "web": gettext_lazy("Scherm"),
