@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import ManyToOneRel
 
 from bekwaam.domains.tenancy import switches
 from bekwaam.domains.tenancy.events import HouseRulesChanged, LooksChanged, SwitchesChanged
@@ -179,8 +180,15 @@ def sweep_unfinished_uploads(*, at: datetime) -> int:
 
 
 def _is_used(stored: StoredFile) -> bool:
-    relations = StoredFile._meta.related_objects
-    return any(
-        relation.related_model.objects.filter(**{relation.field.name: stored}).exists()  # type: ignore[union-attr]
-        for relation in relations
-    )
+    """Whether a row of any context points to it, also of one that this context never heard of."""
+    pointing = [
+        relation
+        for relation in StoredFile._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel)
+    ]
+    return any(_rows_of(relation).filter(**{relation.field.name: stored}).exists() for relation in pointing)
+
+
+def _rows_of(relation: ManyToOneRel) -> Any:
+    model: Any = relation.related_model
+    return model.objects
