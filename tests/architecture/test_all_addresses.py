@@ -99,7 +99,9 @@ def test_an_employee_opens_only_what_is_their_own(address: Address, here: World)
         assert world.fingerprint(without=TRACES) == before
         return
     client = world.browser(here.host, here.employee)
-    own = address.name in {*PUBLIC, *SAYS_GONE} or (address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names)
+    own = address.name in {*PUBLIC, *SAYS_GONE} or (
+        address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names
+    )
     expected = (lambda status, _: status < 500) if own else (lambda status, _: status in REFUSED)
     assert faults(client, address, here.ids(), expected) == []
     if not own or address.id_names:
