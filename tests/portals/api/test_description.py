@@ -92,7 +92,9 @@ def test_names_of_operations_are_unique_and_short(described: dict[str, Any]) -> 
 
 def test_what_is_made_says_where_it_stands(described: dict[str, Any], key: Client) -> None:
     creating = {path: item["post"] for path, item in described["paths"].items() if "post" in item}
-    assert [path for path, made in creating.items() if "Location" not in made["responses"]["201"]["headers"]] == []
+    assert [
+        path for path, made in creating.items() if "Location" not in made["responses"]["201"]["headers"]
+    ] == []
     body = {"code": "NIEUW", "naam": "Nieuw", "soort": "team"}
     answer = key.post("/api/v1/organisatieonderdelen", body, content_type="application/json")
     unit = OrgUnit.objects.get(code="NIEUW")
@@ -111,12 +113,19 @@ def test_head_says_what_get_says_and_shows_nothing(key: Client, path: str) -> No
 def test_options_names_the_methods_without_a_key(here: World, anyone: Client) -> None:
     answer = anyone.options("/api/v1/functies")
     assert (answer.status_code, answer.content) == (204, b"")
-    assert {method.strip() for method in answer.headers["Allow"].split(",")} >= {"GET", "POST", "HEAD", "OPTIONS"}
+    assert {method.strip() for method in answer.headers["Allow"].split(",")} >= {
+        "GET",
+        "POST",
+        "HEAD",
+        "OPTIONS",
+    }
     assert anyone.options("/api/v1/bestaat-niet").status_code == 404
 
 
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
-def test_an_unknown_address_is_a_problem_whatever_the_method(anyone: Client, here: World, method: str) -> None:
+def test_an_unknown_address_is_a_problem_whatever_the_method(
+    anyone: Client, here: World, method: str
+) -> None:
     answer = getattr(Client(HTTP_HOST="noord.localhost", enforce_csrf_checks=True), method)("/api/v1/iets/")
     assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("organisation", "deliveries", "people", "notifications")
+PARTS_WITH_A_MENU = ("organisation", "deliveries", "people", "notifications", "keys")
 
 
 class AdminPortalConfig(AppConfig):

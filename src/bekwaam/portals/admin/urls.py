@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/organisatie/", include("bekwaam.portals.admin.organisation.urls")),
     path("beheer/aanleveringen/", include("bekwaam.portals.admin.deliveries.urls")),
     path("beheer/berichten/", include("bekwaam.portals.admin.notifications.urls")),
+    path("beheer/sleutels/", include("bekwaam.portals.admin.keys.urls")),
     path("", include("bekwaam.portals.admin.people.urls")),
 ]
