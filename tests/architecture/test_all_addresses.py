@@ -50,7 +50,6 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
-    "api-root": "says where the description is",
 }
 EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/")
 """What a plain employee may open: their own things."""
