@@ -75,3 +75,20 @@ def client_for(noord: UUID) -> Callable[..., Any]:
         return client
 
     return make
+
+
+@pytest.fixture
+def here(noord: UUID) -> Any:
+    """Academy Noord with a row in every table: a `tests.world.World`."""
+    from tests import world
+
+    return world.a_world(noord, "noord")
+
+
+@pytest.fixture
+def there(here: Any, zuid: UUID, within: Callable[[UUID], AbstractContextManager[None]]) -> Any:
+    """Academy Zuid, just as full; the scope stays that of Noord."""
+    from tests import world
+
+    with within(zuid):
+        return world.a_world(zuid, "zuid")

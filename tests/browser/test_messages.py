@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.notifications.models import Bounce, Message, OutboxMail
@@ -76,3 +77,17 @@ def test_the_pages_are_accessible_when_nothing_happened_yet(walker, administrato
 def test_the_pages_are_accessible_when_something_happened(walker, administrator):
     pages = [*PAGES, *something_happened()]
     assert [str(one) for one in walker.walk([administrator + page for page in pages])] == []
+
+
+def test_a_filter_applies_at_once_and_without_script_by_a_button(walker, administrator):
+    something_happened()
+    place = f"{administrator}/beheer/berichten/post/"
+    with walker.visit(place) as visit:
+        expect(visit.page.locator("#lijst tbody tr")).to_have_count(3)
+        visit.page.get_by_label("Onzeker").check()
+        expect(visit.page.locator("#lijst tbody tr")).to_have_count(1)
+        assert visit.page.url.endswith("status=uncertain&soort=")
+    with walker.visit(place, javascript=False) as visit:
+        visit.page.get_by_label("Onzeker").check()
+        visit.page.get_by_role("button", name="Toon resultaten").click()
+        expect(visit.page.locator("#lijst tbody tr")).to_have_count(1)

@@ -34,4 +34,10 @@ NOT_PERSONAL = {
     "AuditSeal.previous_hash",
     "AuditSeal.hash",
     "AuditSeal.sealed_at",
+    "AuditCheck.checked_at",
+    "AuditCheck.rows",
+    "AuditCheck.head",
+    "AuditCheck.broken_at",
+    "AuditCheck.fault",
+    "AuditCheck.unsealed",
 }

@@ -2,7 +2,15 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("organisation", "deliveries", "people", "notifications")
+PARTS_WITH_A_MENU = (
+    "organisation",
+    "deliveries",
+    "people",
+    "notifications",
+    "audit",
+    "register",
+    "switches",
+)
 
 
 class AdminPortalConfig(AppConfig):

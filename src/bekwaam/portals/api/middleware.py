@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from bekwaam.domains.tenancy.queries import part_is_on
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import problem
 
+SWITCH = "api"
 Handler = Callable[[HttpRequest], HttpResponse]
 FAULTS = {
     400: "Dit verzoek is niet te lezen.",
@@ -23,9 +25,9 @@ class ApiAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
         if not request.path.startswith("/api/"):
-            return response
+            return self.get_response(request)
+        response = self.get_response(request) if _is_open(request) else HttpResponse(status=404)
         if response.status_code >= 400 and response.headers.get("Content-Type") != "application/problem+json":
             response = self._as_problem(request, response)
         response.headers["API-Version"] = VERSION
@@ -40,3 +42,8 @@ class ApiAnswers:
         if "Allow" in response.headers:
             answer.headers["Allow"] = response.headers["Allow"]
         return answer
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """An academy can switch its API off; the installation's own host has none."""
+    return getattr(request, "academy", None) is None or part_is_on(SWITCH)

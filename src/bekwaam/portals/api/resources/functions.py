@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
+from ninja.errors import AuthorizationError
 
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Role
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
@@ -16,6 +18,7 @@ from bekwaam.portals.api.words import Code, Name, ShortText
 
 router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
+KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
 
 
 class FunctionOut(CamelSchema):
@@ -48,6 +51,7 @@ class FunctionChange(CamelSchema):
 
 @router.get("/functies", response=FunctionPage, auth=READ, by_alias=True, summary="Functies")
 def list_functions(request: HttpRequest, wanted: Annotated[FunctionQuery, Query()]) -> dict[str, Any]:
+    _require_keeper(request)
     rows = Function.objects.order_by("code")
     if wanted.code:
         rows = rows.filter(code=wanted.code)
@@ -58,6 +62,7 @@ def list_functions(request: HttpRequest, wanted: Annotated[FunctionQuery, Query(
     "/functies/{uuid:function_id}", response=FunctionOut, auth=READ, by_alias=True, summary="Eén functie"
 )
 def get_function(request: HttpRequest, function_id: UUID) -> dict[str, Any]:
+    _require_keeper(request)
     return _shown(_found(function_id))
 
 
@@ -77,10 +82,17 @@ def add_function(request: HttpRequest, new: NewFunction) -> Status[dict[str, Any
     summary="Wijzig een functie",
 )
 def patch_function(request: HttpRequest, function_id: UUID, wanted: FunctionChange) -> dict[str, Any]:
+    _require_keeper(request)
     found = _found(function_id)
     name = found.name if wanted.naam is None else wanted.naam
     family = found.family if wanted.familie is None else wanted.familie
     return _shown(change_function(found, name=name, family=family, actor=actor_of(request), at=clock.now()))
+
+
+def _require_keeper(request: HttpRequest) -> None:
+    """As on the screen: the list is for whoever looks after people."""
+    if not any(actor_of(request).has_role(role) for role in KEEPERS):
+        raise AuthorizationError(message="De functies zijn voor wie medewerkers beheert.")
 
 
 def _found(function_id: UUID) -> Function:

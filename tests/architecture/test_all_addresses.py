@@ -1,0 +1,157 @@
+"""Every address of the product, as nobody, as a plain employee, and as an administrator of the wrong academy.
+
+A new address is walked by itself. One that nobody has to log in for must be named in `PUBLIC`, with the reason.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests import static, world
+from tests.architecture.addresses import Address, all_addresses
+from tests.world import CSRF, TRACES, World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.eis("X-3", "U-8.1", "U-8.3")]
+Within = Callable[[UUID], AbstractContextManager[None]]
+Case = tuple[str, str, int]
+
+PUBLIC = {
+    "theme-sheet": "colours only",
+    "logo": "stands on the login page",
+    "icon": "a letter in a colour",
+    "manifest": "the name of the academy",
+    "service-worker": "a script without data",
+    "offline": "holds nothing personal",
+    "appearance": "light or dark, in a cookie",
+    "language": "a language, in a cookie",
+    "style-guide": "invented examples",
+    "style-guide-part": "invented examples",
+    "home": "says welcome to who is not logged in",
+    "login": "where logging in begins",
+    "second-step": "the half of logging in that proves nothing yet",
+    "passkey-login": "a way to log in",
+    "passkey-login-options": "a random question",
+    "provider-login": "leads to the login service",
+    "provider-return": "comes from the login service",
+    "provider-logout": "called by the login service, with a signed token",
+    "logout": "needs no login to end one",
+    "logged-out": "a farewell",
+    "password-forgotten": "answers the same whoever asks",
+    "password-reset": "the token is the proof",
+    "demo-become": "answers only in demo mode",
+    "openapi": "a description without data",
+    "api-root": "says where the description is",
+}
+EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/")
+"""What a plain employee may open: their own things."""
+SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
+REFUSED = {403, 404, 405}
+UNKNOWN = {404, 405}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def static_files() -> None:
+    static.collect()
+
+
+@pytest.fixture(params=all_addresses(), ids=lambda address: f"{address.route}:{address.name}")
+def address(request: pytest.FixtureRequest) -> Address:
+    return request.param
+
+
+def asked(client: Client, address: Address, ids: dict[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Every method that could read or write; the CSRF token is right, so nothing hides behind a wrong one."""
+    path = address.filled(ids)
+    for method in ("get", "post", "patch") if address.is_api else ("get", "post"):
+        body: Any = {} if address.is_api else {"csrfmiddlewaretoken": CSRF}
+        options: dict[str, Any] = {"content_type": "application/json"} if address.is_api else {}
+        answer = getattr(client, method)(path, *([] if method == "get" else [body]), **options)
+        yield method, answer.status_code, answer.headers.get("Location", "")
+
+
+def faults(
+    client: Client, address: Address, ids: dict[str, str], expected: Callable[[int, str], bool]
+) -> list[tuple[str, int, str]]:
+    return [found for found in asked(client, address, ids) if not expected(found[1], found[2])]
+
+
+def sent_to_login(status: int, location: str) -> bool:
+    return status in REFUSED | {401} or (status == 302 and location.startswith("/inloggen/"))
+
+
+def test_nobody_gets_in(address: Address, here: World) -> None:
+    before = world.fingerprint(without=TRACES)
+    expected = (lambda status, _: status < 500) if address.name in PUBLIC else sent_to_login
+    assert faults(world.browser(here.host), address, here.ids(), expected) == []
+    assert world.fingerprint(without=TRACES) == before
+
+
+def test_an_employee_opens_only_what_is_their_own(address: Address, here: World) -> None:
+    before = world.fingerprint(without=TRACES)
+    if address.is_api:
+        client = world.api_client(here.host, here.keys["employee"])
+        allowed = {400, 403, 404, 405, 409, 422} | (set() if address.id_names else {200})
+        assert faults(client, address, here.ids(), lambda status, _: status in allowed) == []
+        assert world.fingerprint(without=TRACES) == before
+        return
+    client = world.browser(here.host, here.employee)
+    own = address.name in {*PUBLIC, *SAYS_GONE} or (address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names)
+    expected = (lambda status, _: status < 500) if own else (lambda status, _: status in REFUSED)
+    assert faults(client, address, here.ids(), expected) == []
+    if not own or address.id_names:
+        assert world.fingerprint(without=TRACES) == before
+
+
+def test_an_administrator_of_another_academy_is_nobody_here(
+    address: Address, here: World, there: World, within: Within
+) -> None:
+    """The cookie and the key of Zuid, carried to the host of Noord."""
+    with within(there.academy):
+        stranger = world.browser(there.host, there.admin)
+    stranger.defaults |= {"HTTP_HOST": here.host, "SERVER_NAME": here.host}
+    client = world.api_client(here.host, there.keys["admin"]) if address.is_api else stranger
+    before = world.fingerprint(without=TRACES)
+    expected = (lambda status, _: status < 500) if address.name in PUBLIC else sent_to_login
+    assert faults(client, address, here.ids(), expected) == []
+    assert world.fingerprint(without=TRACES) == before
+
+
+def test_an_administrator_finds_nothing_under_ids_of_another_academy(
+    address: Address, here: World, there: World, within: Within
+) -> None:
+    """All ids of Zuid, and each id of Zuid between ids of Noord."""
+    if not address.id_names:
+        pytest.skip("no id in this address")
+    client = _administrator(address, here)
+    with within(there.academy):
+        before = world.fingerprint()
+    mixtures = [there.ids(), *({**here.ids(), name: there.ids()[name]} for name in address.id_names)]
+    expected = UNKNOWN | ({302} if address.name in SAYS_GONE else set())
+    for ids in mixtures:
+        assert faults(client, address, ids, lambda status, _: status in expected) == []
+    with within(there.academy):
+        assert world.fingerprint() == before
+
+
+def test_an_administrator_does_find_what_is_there(address: Address, here: World) -> None:
+    """Without this, a 404 for the ids of another academy would prove nothing."""
+    if not address.id_names:
+        pytest.skip("no id in this address")
+    own = {**here.ids(), "person_id": str(here.admin.pk)}
+    client = _administrator(address, here)
+    statuses = {found[1] for ids in (here.ids(), own) for found in asked(client, address, ids)}
+    assert statuses - {401, 403, 404, 405} != set()
+
+
+def test_no_public_address_is_named_that_does_not_exist() -> None:
+    assert set(PUBLIC) - {address.name for address in all_addresses()} == set()
+
+
+def _administrator(address: Address, here: World) -> Client:
+    if address.is_api:
+        return world.api_client(here.host, here.keys["admin"])
+    return world.browser(here.host, here.admin)

@@ -1,0 +1,196 @@
+"""Two academies with a row in every table, the people who ask, and a fingerprint of all that an academy holds.
+
+A new tenant model gets its row here by itself; only what its constraints ask stands in `_wanted`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models
+from django.test import Client
+
+from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.notifications.models import Message, OutboxMail
+from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
+from bekwaam.domains.people.models import (
+    Account,
+    ApiToken,
+    Delegation,
+    Employment,
+    LoginSession,
+    Person,
+    PersonMerge,
+    RoleGrant,
+)
+from bekwaam.domains.people.tokens import rules
+from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.tenancy.models import AcademySettings
+from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
+from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Role, system_actor
+from bekwaam.kernel.ids import new_id
+from tests import factories
+
+CSRF = "a" * 32
+FILLING: dict[Any, Any] = {
+    models.CharField: "x",
+    models.TextField: "x",
+    models.DateTimeField: datetime(2026, 1, 5, 8, 0, tzinfo=UTC),
+    models.DateField: date(2020, 1, 1),
+    models.BinaryField: b"x",
+    models.BooleanField: False,
+    models.JSONField: [],
+    models.PositiveIntegerField: 1,
+    models.PositiveBigIntegerField: 1,
+    models.BigIntegerField: 1,
+}
+TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
+"""Asking leaves a trace here: a session seen, a key used. Nobody's data changes by it."""
+
+
+@dataclass
+class World:
+    """One academy: its administrator, a plain employee of it, and a row of every kind."""
+
+    academy: UUID
+    host: str
+    rows: dict[type[TenantModel], Any] = field(default_factory=dict)
+    admin: Any = None
+    employee: Any = None
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def of(self, model: type[TenantModel]) -> Any:
+        return self.rows[model]
+
+    def ids(self) -> dict[str, str]:
+        """What stands for each name in an address."""
+        known = {f"{model.__name__.lower()}_id": str(row.pk) for model, row in self.rows.items()}
+        return known | {name: known[f"{model.__name__.lower()}_id"] for name, model in SPOKEN.items()}
+
+
+SPOKEN: dict[str, type[TenantModel]] = {
+    "unit_id": OrgUnit,
+    "kind_id": UnitKind,
+    "job_id": Employment,
+    "run_id": ImportRun,
+    "mail_id": OutboxMail,
+    "message_id": Message,
+    "token_id": ApiToken,
+    "mapping_id": ImportMapping,
+    "grant_id": RoleGrant,
+    "merge_id": PersonMerge,
+    "session_id": LoginSession,
+}
+
+
+def tenant_models() -> list[type[TenantModel]]:
+    return [model for model in apps.get_models() if issubclass(model, TenantModel)]
+
+
+def a_world(academy: UUID, name: str) -> World:
+    """Inside the scope of this academy."""
+    world = World(academy, f"{name}.localhost")
+    unit = factories.a_unit(f"{name}-eenheid", parent=factories.a_unit(f"{name}-top"))
+    world.admin = factories.a_person(f"Beheer-{name}", email=f"beheer@{name}.example")
+    world.employee = factories.a_person(f"Collega-{name}", email=f"collega@{name}.example")
+    subject = factories.a_person(f"Onderwerp-{name}", email=f"onderwerp@{name}.example")
+    factories.a_grant(world.admin, Role.FUNCTIONAL_ADMIN)
+    factories.an_employment(world.admin, unit)
+    world.rows = {
+        Person: subject,
+        OrgUnit: unit,
+        UnitKind: unit.kind,
+        OrgUnitVersion: unit.versions.get(),
+        OrgUnitAncestor: unit.ancestor_links.first(),
+        Employment: factories.an_employment(subject, unit),
+        Account: factories.an_account(world.admin),
+        AcademySettings: AcademySettings.objects.get(),
+    }
+    world.keys = {who: _key(person) for who, person in _askers(world)}
+    world.rows[ApiToken] = ApiToken.objects.get(person=world.admin)
+    for model in tenant_models():
+        _row_of(world, model)
+    return world
+
+
+def _askers(world: World) -> Iterable[tuple[str, Person]]:
+    return (("admin", world.admin), ("employee", world.employee))
+
+
+def _key(person: Person) -> str:
+    now = clock.now()
+    make = partial(make_token, person=person, name="Proef", scopes=list(rules.SCOPES))
+    return make(expires_at=now + timedelta(days=30), actor=system_actor(person.academy_id), at=now).secret
+
+
+def _row_of(world: World, model: type[TenantModel]) -> Any:
+    if model not in world.rows:
+        values = {each.name: _value(world, each) for each in _to_fill(model)}
+        world.rows[model] = model.objects.create(**{**values, **_wanted(world, model)})
+    return world.rows[model]
+
+
+def _to_fill(model: type[TenantModel]) -> list[Any]:
+    return [
+        each
+        for each in model._meta.local_fields
+        if not each.null and not each.has_default() and not each.primary_key
+    ]
+
+
+def _value(world: World, each: Any) -> Any:
+    if isinstance(each, TenantKey):
+        return _row_of(world, each.related_model)
+    if isinstance(each, models.UUIDField):
+        return new_id()
+    return FILLING[next(kind for kind in type(each).__mro__ if kind in FILLING)]
+
+
+def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
+    wishes: dict[type[TenantModel], dict[str, Any]] = {
+        Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
+        Message: {"person": world.admin, "link": "/"},
+        ImportRun: {"kind": "people", "state": "previewed"},
+        LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
+        RoleGrant: {"role": Role.AUDITOR.value},
+        PersonMerge: {"kept": world.rows[Person], "dissolved": world.employee},
+    }
+    return wishes.get(model, {})
+
+
+def fingerprint(*, without: Iterable[str] = ()) -> dict[str, str]:
+    """Of every table of the academy in scope: how many rows, and a hash of all they hold."""
+    tables = sorted({model._meta.db_table for model in tenant_models()} - set(without))
+    parts = " union all ".join(
+        f"select '{table}', count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '')"
+        f" from {table} t"
+        for table in tables
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(parts)
+        return dict(cursor.fetchall())
+
+
+def browser(host: str, person: Person | None = None) -> Client:
+    """A browser with its CSRF cookie; logged in with a second factor when there is a person. In their scope."""
+    client = Client(enforce_csrf_checks=True, HTTP_HOST=host, SERVER_NAME=host)
+    client.raise_request_exception = False
+    if person is not None:
+        account = person.accounts.first() or factories.an_account(person)
+        client.force_login(account, backend="bekwaam.portals.account.backend.AccountBackend")
+        session = client.session
+        session.update({"strong": "app", "since": clock.now().isoformat()})
+        session.save()
+    client.cookies["csrf"] = CSRF
+    return client
+
+
+def api_client(host: str, key: str) -> Client:
+    client = Client(headers={"Host": host, "Authorization": f"Bearer {key}"})
+    client.raise_request_exception = False
+    return client
