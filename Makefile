@@ -9,6 +9,8 @@ UV := .tools/bin/uv
 RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# The machine's own certificates, so that a mirror inside an organisation is trusted too.
+export UV_SYSTEM_CERTS := 1
 
 .PHONY: help setup setup-run demo demo-reset test check bench lock format clean
 help: ## Show this list

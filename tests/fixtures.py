@@ -41,13 +41,13 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         from django.db import connections
 
         connections.close_all()
-        _wipe()
+        wipe()
 
 
 KEPT = ("tenancy_academy", "tenancy_academyhost", "tenancy_academysettings", "django_migrations")
 
 
-def _wipe() -> None:
+def wipe() -> None:
     with server.owner_connection() as connection:
         rows = connection.execute(
             "select tablename from pg_tables where schemaname = 'public' and tablename <> all(%s)",

@@ -147,10 +147,10 @@ def _migrate() -> None:
 def _seed() -> None:
     with psycopg.connect(**connection_parameters("bekwaam_owner", TEMPLATE)) as connection:
         for academy, slug in ((NOORD, "noord"), (ZUID, "zuid")):
-            _seed_academy(connection, academy, slug)
+            seed_academy(connection, academy, slug)
 
 
-def _seed_academy(connection: psycopg.Connection[tuple[object, ...]], academy: UUID, slug: str) -> None:
+def seed_academy(connection: psycopg.Connection[tuple[object, ...]], academy: UUID, slug: str) -> None:
     connection.execute(
         "insert into tenancy_academy (id, slug, name, is_active, created_at) values (%s, %s, %s, true, now())",
         [academy, slug, f"Gemeente {slug.capitalize()}"],

@@ -8,6 +8,7 @@ import sysconfig
 from pathlib import Path
 
 OLDEST = 20
+MACHINE_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 def machine_npm() -> list[str] | None:
@@ -42,12 +43,19 @@ ACTIONS = {
 }
 
 
+def trust_the_machine() -> None:
+    """Node brings its own list of certificates; those of the machine count as well."""
+    if MACHINE_CERTIFICATES.is_file():
+        os.environ.setdefault("NODE_EXTRA_CA_CERTS", str(MACHINE_CERTIFICATES))
+
+
 def main() -> int:
     if sys.argv[1:] == ["present"]:
         return 0 if machine_npm() else 1
     if len(sys.argv) != 2 or sys.argv[1] not in ACTIONS:
         print("usage: node.py present|ci|lock")
         return 2
+    trust_the_machine()
     return subprocess.run([*npm_command(), *ACTIONS[sys.argv[1]]], check=False).returncode
 
 

@@ -20,6 +20,12 @@ Within = Callable[[UUID], AbstractContextManager[None]]
 Case = tuple[str, str, int]
 
 PUBLIC = {
+    "conformity": "what the platform must do, for anybody",
+    "privacy": "how personal data is treated, for anybody",
+    "accessibility": "the statement about accessibility, for anybody",
+    "licences": "whose work is in it, for anybody",
+    "help": "the manual, for anybody",
+    "help-page": "the manual, for anybody",
     "theme-sheet": "colours only",
     "logo": "stands on the login page",
     "icon": "a letter in a colour",

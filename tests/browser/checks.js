@@ -9,6 +9,20 @@
     );
   },
 
+  // Colours have faded over; what is asked next sees the page as it stays.
+  async settled() {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map((fade) => fade.finished));
+    return true;
+  },
+
+  async contrast() {
+    const result = await axe.run(document, { runOnly: ["color-contrast"], resultTypes: ["violations"] });
+    return result.violations.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} (${node.any[0]?.message ?? ""})`),
+    );
+  },
+
   overflow() {
     const wider = document.documentElement.scrollWidth - innerWidth;
     return wider > 0 ? [`the page scrolls sideways by ${wider} px`] : [];

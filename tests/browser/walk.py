@@ -56,12 +56,25 @@ class Visit:
     scheme: str
     complaints: list[str] = field(default_factory=list)
     html: str = ""
+    status: int = 0
 
     def found(self, kind: str, faults: Iterable[str]) -> list[Finding]:
         return [Finding(kind, self.address, self.width, self.scheme, fault) for fault in faults]
 
     def ask(self, check: str) -> Any:
         return self.page.evaluate(f"() => window.bekwaamChecks.{check}()")
+
+    def strayed(self) -> list[str]:
+        """Whether the browser is where it was sent, and was let in."""
+        where = [] if self.page.url == self.address else [f"came out at {self.page.url}"]
+        return where if self.status < REFUSED else [*where, f"answered {self.status}"]
+
+    def turn(self, *, width: int | None = None, scheme: str = "light") -> None:
+        """The same page on another screen."""
+        self.width, self.scheme = width or self.width, scheme
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": self.width, "height": height_of(self.width)})
+        self.ask("settled")
 
 
 class Walker:
@@ -99,6 +112,21 @@ class Walker:
                         findings += self.look(visit, is_first=scheme == "light")
         return findings + html_findings(served)
 
+    def stroll(self, address: str) -> list[Finding]:
+        """The checks of `walk` with one visit: each is done where it finds most. HTML is for `html_findings`.
+
+        Names are judged once per layout and colours once per scheme; reflow and touch are hardest on the smallest phone.
+        """
+        with self.visit(address) as visit:
+            findings = visit.found("address", visit.strayed())
+            findings += self.look(visit)
+            visit.turn(scheme="dark")
+            findings += visit.found("axe", visit.ask("contrast"))
+            visit.turn(width=390)
+            findings += visit.found("axe", visit.ask("axe"))
+            visit.turn(width=320)
+            return findings + self.look(visit, sees_names=False)
+
     @contextmanager
     def visit(
         self,
@@ -113,7 +141,7 @@ class Walker:
         if self._browser is None:
             raise RuntimeError("open the walker with `with` first")
         context = self._browser.new_context(
-            viewport={"width": width, "height": 640 if width < PHONE else 720},
+            viewport={"width": width, "height": height_of(width)},
             color_scheme=scheme,
             java_script_enabled=javascript,
             storage_state=self.state,
@@ -133,14 +161,18 @@ class Walker:
         finally:
             context.close()
 
-    def look(self, visit: Visit, *, is_first: bool = True) -> list[Finding]:
-        findings = visit.found("axe", visit.ask("axe"))
+    def look(self, visit: Visit, *, is_first: bool = True, sees_names: bool = True) -> list[Finding]:
+        findings = visit.found("axe", visit.ask("axe")) if sees_names else []
         if is_first:
             findings += visit.found("reflow", visit.ask("overflow"))
             findings += visit.found("target", visit.ask("small"))
             findings += visit.found("focus", _focus_faults(visit))
             findings += visit.found("text-spacing", visit.ask("textSpacing"))
         return findings + visit.found("console", visit.complaints)
+
+
+def height_of(width: int) -> int:
+    return 640 if width < PHONE else 720
 
 
 def html_findings(served: Mapping[str, str]) -> list[Finding]:
@@ -188,7 +220,7 @@ def _note_answer(visit: Visit, response: Response | None) -> None:
     if response is None:
         visit.complaints.append("no answer")
         return
-    visit.html = response.text()
+    visit.html, visit.status = response.text(), response.status
     if response.status >= REFUSED:
         visit.complaints[:] = [
             text for text in visit.complaints if f"status of {response.status}" not in text

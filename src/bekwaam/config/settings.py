@@ -6,7 +6,7 @@ from environs import Env
 
 from bekwaam.config.apps_list import INSTALLED_APPS  # noqa: F401 - a setting
 from bekwaam.config.database import django_database, is_external
-from bekwaam.config.places import ASSETS, VAR
+from bekwaam.config.places import ASSETS, CONFORMITY_REPORT, MANUAL, PROJECT, VAR
 from bekwaam.config.secret import secret, secret_key
 from bekwaam.config.storage import s3_bucket
 
@@ -108,6 +108,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "bekwaam.config.static.HashedStatic"},
 }
+BUILT_ASSETS = str(ASSETS)
+MANUAL_FOLDER = str(MANUAL)
+CONFORMITY_FILE = str(CONFORMITY_REPORT)
+TESTS_FOLDER = str(PROJECT / "tests")
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 

@@ -1,7 +1,7 @@
 """Nothing is mailed twice: not by two workers, not after a worker was killed, not after the line broke."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -27,8 +27,8 @@ ADMIN = Actor(database.NOORD, new_id(), "Beheerder", (Grant(Role.FUNCTIONAL_ADMI
 
 
 @pytest.fixture
-def academy(committed: None) -> Iterator[UUID]:
-    yield database.NOORD
+def academy(committed: None) -> UUID:
+    return database.NOORD
 
 
 def waiting_mails(academy: UUID, count: int) -> list[str]:

@@ -14,8 +14,8 @@ from tests.factories import a_person
 pytestmark = pytest.mark.eis("U-7.8")
 PAGE = "/account/berichten/"
 SENT = {
-    "soort-deliveries.done": "none",
-    "soort-deliveries.needs_you": "mail",
+    "soort-deliveries-done": "none",
+    "soort-deliveries-needs_you": "mail",
     "quiet_from": "22:00",
     "quiet_until": "07:00",
     "digest_hour": "16",
@@ -38,14 +38,14 @@ def test_choices_are_kept_and_shown_again(client_for: Callable[..., Any], noord:
         "en",
     )
     form = client.get(PAGE).context["form"]
-    assert form["soort-deliveries.done"].value() == "none"
+    assert form["soort-deliveries-done"].value() == "none"
     assert AuditFact.objects.filter(verb="notifications.preferences_saved").count() == 1
 
 
 def test_back_to_the_default_is_no_choice_at_all(client_for: Callable[..., Any], noord: UUID) -> None:
     client = client_for(a_person())
     client.post(PAGE, SENT)
-    client.post(PAGE, {**SENT, "soort-deliveries.done": "digest"})
+    client.post(PAGE, {**SENT, "soort-deliveries-done": "digest"})
     assert not Preference.objects.exists()
 
 
@@ -55,7 +55,7 @@ def test_back_to_the_default_is_no_choice_at_all(client_for: Callable[..., Any],
         ({"quiet_until": ""}, "Vul een begin en een einde van de stille uren in"),
         ({"quiet_until": "22:00"}, "Kies voor de stille uren een einde dat anders is"),
         ({"digest_hour": "24"}, "Selecteer een geldige keuze"),
-        ({"soort-deliveries.done": "duif"}, "Selecteer een geldige keuze"),
+        ({"soort-deliveries-done": "duif"}, "Selecteer een geldige keuze"),
         ({"language": "xx"}, "Selecteer een geldige keuze"),
         ({"quiet_from": "25:99"}, "Voer een geldige tijd in"),
     ],
@@ -76,5 +76,5 @@ def test_what_may_not_be_switched_off_is_named_and_not_asked(
     client = client_for(a_person())
     page = client.get(PAGE).content.decode()
     assert "Je wachtwoord is gewijzigd" in page
-    client.post(PAGE, {**SENT, "soort-accounts.password_changed": "none"})
+    client.post(PAGE, {**SENT, "soort-accounts-password_changed": "none"})
     assert not Preference.objects.filter(kind="accounts.password_changed").exists()

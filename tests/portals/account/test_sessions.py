@@ -42,8 +42,8 @@ def two(client_for: Callable[..., Client], person: Any) -> tuple[Client, Client]
 def test_the_list_names_browsers_in_words(client_for: Callable[..., Client], person: Any) -> None:
     desk, _ = two(client_for, person)
     page = desk.get("/account/sessies/").content.decode()
-    assert "<h3>Firefox op Windows</h3>" in page
-    assert "<h3>Safari op iPhone</h3>" in page
+    assert "<b>Firefox op Windows</b>" in page
+    assert "<b>Safari op iPhone</b>" in page
     assert page.count("Hier ben je nu") == 1
 
 

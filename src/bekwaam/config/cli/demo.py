@@ -6,6 +6,7 @@ It keeps one PostgreSQL, the web processes and a worker going until Ctrl-C. What
 import argparse
 import os
 import shutil
+import socket
 import sys
 import time
 import urllib.error
@@ -30,6 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     if os.environ.get("DATABASE_URL"):
         print("The demo brings its own database; take DATABASE_URL away to start it.")
         return 1
+    if not arguments.prepare_only and _is_taken(arguments.port):
+        print(
+            f"Something answers on port {arguments.port} already. Stop it, or choose another: make demo PORT=8001"
+        )
+        return 1
     if arguments.reset:
         demo.reset()
     began = time.monotonic()
@@ -38,6 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
         demo.cluster.stop()
         return 0
     return _keep_going(demo, began)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _keep_going(demo: Demo, began: float) -> int:

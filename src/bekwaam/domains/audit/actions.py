@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +11,14 @@ import structlog
 from django.db import connection, transaction
 
 from bekwaam.domains.audit import queries, rules
-from bekwaam.domains.audit.models import AuditFact, AuditSeal
+from bekwaam.domains.audit.models import AuditCheck, AuditFact, AuditSeal
+from bekwaam.domains.audit.verification import verify_chain
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.scope import current_academy_id
 
 log = structlog.get_logger(__name__)
 BATCH = 1_000
+CHECKS_KEPT = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,23 @@ def seal_facts(*, at: datetime, batch: int = BATCH) -> int:
     if seals:
         log.info("audit.sealed", number=seals[-1].number, head=seals[-1].hash)
     return len(seals)
+
+
+def check_chain(*, at: datetime) -> AuditCheck:
+    """Verify the whole chain and keep what was found; checks of more than a year ago go."""
+    verdict = verify_chain()
+    AuditCheck.objects.filter(checked_at__lt=at - CHECKS_KEPT).delete()
+    check: AuditCheck = AuditCheck.objects.create(
+        checked_at=at,
+        rows=verdict.rows,
+        head=verdict.head,
+        broken_at=verdict.broken_at,
+        fault=verdict.fault,
+        unsealed=verdict.unsealed,
+    )
+    if not check.is_whole:
+        log.error("audit.broken", number=check.broken_at, fault=check.fault)
+    return check
 
 
 def _chain(head: queries.Head, facts: list[dict[str, Any]], at: datetime) -> list[AuditSeal]:

@@ -67,3 +67,21 @@ class AuditSeal(TenantModel):
             models.UniqueConstraint(fields=["academy", "number"], name="seal_number_once"),
             models.UniqueConstraint(fields=["academy", "fact_id"], name="seal_fact_once"),
         ]
+
+
+class AuditCheck(TenantModel):
+    """One verification of the whole chain, and what it found."""
+
+    checked_at = models.DateTimeField()
+    rows = models.BigIntegerField()
+    head = models.CharField(max_length=64)
+    broken_at = models.BigIntegerField(null=True)
+    fault = models.CharField(max_length=30, blank=True)
+    unsealed = models.BigIntegerField()
+
+    class Meta(TenantModel.Meta):
+        indexes = [models.Index(fields=["academy", "-checked_at"], name="auditcheck_recent")]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.broken_at is None

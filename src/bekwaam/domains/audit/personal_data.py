@@ -4,12 +4,12 @@ from bekwaam.kernel.privacy import Personal, PersonalKind
 
 WHO = Personal(
     purpose="Kunnen aantonen wie iets deed, en namens wie",
-    kept="zeven jaar, omdat het logboek bewijs is en niet kan worden gewijzigd",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
     kind=PersonalKind.BEHAVIOUR,
 )
 ABOUT = Personal(
     purpose="Kunnen aantonen wat er veranderde, en wat er eerst stond",
-    kept="zeven jaar, omdat het logboek bewijs is en niet kan worden gewijzigd",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
     kind=PersonalKind.EVIDENCE,
 )
 PERSONAL_DATA = {
@@ -34,4 +34,10 @@ NOT_PERSONAL = {
     "AuditSeal.previous_hash",
     "AuditSeal.hash",
     "AuditSeal.sealed_at",
+    "AuditCheck.checked_at",
+    "AuditCheck.rows",
+    "AuditCheck.head",
+    "AuditCheck.broken_at",
+    "AuditCheck.fault",
+    "AuditCheck.unsealed",
 }

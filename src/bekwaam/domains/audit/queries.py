@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bekwaam.domains.audit.models import SEALED_FIELDS, START, AuditFact, AuditSeal
+from bekwaam.domains.audit.models import SEALED_FIELDS, START, AuditCheck, AuditFact, AuditSeal
+from bekwaam.kernel.clock import AMSTERDAM
 
 LATEST_TRANSACTION = timedelta(days=1)
 """No transaction of the product stays open longer, so an older fact without a seal is not underway but amiss."""
@@ -74,18 +75,28 @@ def facts_matching(wanted: FactFilter) -> QuerySet[AuditFact]:
     if wanted.text:
         facts = facts.filter(Q(subject_label__icontains=wanted.text) | Q(actor_label__icontains=wanted.text))
     if wanted.since:
-        facts = facts.filter(at__date__gte=wanted.since)
+        facts = facts.filter(at__gte=midnight(wanted.since))
     if wanted.until:
-        facts = facts.filter(at__date__lte=wanted.until)
+        facts = facts.filter(at__lt=midnight(wanted.until + timedelta(days=1)))
     return facts.filter(on_behalf_of_id__isnull=False) if wanted.only_on_behalf else facts
+
+
+def older_than(facts: QuerySet[AuditFact], at: datetime, fact_id: UUID) -> QuerySet[AuditFact]:
+    """What comes after this fact in a list with the newest first; the index leads there, whatever the depth."""
+    return facts.filter(Q(at__lt=at) | Q(at=at, id__lt=fact_id), at__lte=at)
+
+
+def last_check() -> AuditCheck | None:
+    found: AuditCheck | None = AuditCheck.objects.order_by("-checked_at").first()
+    return found
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, AMSTERDAM)
 
 
 def facts_about(subject_id: UUID, limit: int = 50) -> list[AuditFact]:
     return list(AuditFact.objects.filter(subject_id=subject_id).order_by("-at", "-id")[:limit])
-
-
-def verbs_in_use() -> list[str]:
-    return list(AuditFact.objects.order_by("verb").values_list("verb", flat=True).distinct())
 
 
 def sealing_lag(*, at: datetime) -> timedelta:

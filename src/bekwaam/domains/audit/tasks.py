@@ -1,4 +1,4 @@
-"""Sealing by the clock: every minute, for each academy apart."""
+"""Sealing every minute and verifying every night, for each academy apart."""
 
 from bekwaam.domains.audit import actions
 from bekwaam.domains.tenancy.queries import active_academies
@@ -18,3 +18,15 @@ def seal_all() -> None:
     for academy in active_academies():
         with academy_scope(academy.pk):
             defer("audit.seal")
+
+
+@task("audit.check", queue="clock")
+def check() -> None:
+    actions.check_chain(at=clock.now())
+
+
+@every("45 2 * * *", "audit.check_all")
+def check_all() -> None:
+    for academy in active_academies():
+        with academy_scope(academy.pk):
+            defer("audit.check", lock=f"audit.check.{academy.pk}")

@@ -21,3 +21,7 @@ class RunSource(TextChoices):
 
 OPEN_STATES = frozenset({RunState.READ, RunState.PREVIEWED, RunState.WAITING})
 READY_STATES = frozenset({RunState.PREVIEWED, RunState.WAITING})
+
+
+NIGHTLY = "deliveries.nightly"
+"""The switch with which an academy lets its drop folder be emptied every night."""

@@ -1,7 +1,8 @@
 """Every night: take in what lies in the drop folders, and let go of what is kept long enough."""
 
 from bekwaam.domains.deliveries.actions import empty_drop_folder, forget_old
-from bekwaam.domains.tenancy.queries import active_academies
+from bekwaam.domains.deliveries.enums import NIGHTLY
+from bekwaam.domains.tenancy.queries import active_academies, part_is_on
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import system_actor
 from bekwaam.kernel.jobs import defer, every, task
@@ -12,7 +13,8 @@ from bekwaam.kernel.scope import academy_scope, current_academy_id
 def nightly() -> None:
     for academy in active_academies():
         with academy_scope(academy.pk):
-            defer("deliveries.empty_drop_folder", lock=f"deliveries.{academy.pk}")
+            if part_is_on(NIGHTLY):
+                defer("deliveries.empty_drop_folder", lock=f"deliveries.{academy.pk}")
             defer("deliveries.forget_old", lock=f"deliveries.{academy.pk}")
 
 

@@ -1,5 +1,6 @@
 """Which personal data this context holds, and why; read for the processing register."""
 
+from bekwaam.domains.people.accounts import personal_data as of_accounts
 from bekwaam.kernel.privacy import Personal, PersonalKind
 
 IN_SERVICE = "zolang iemand in dienst is en daarna zolang er bewijs van leren bewaard moet worden"
@@ -99,3 +100,7 @@ NOT_PERSONAL = {
     "ApiToken.last_used_on",
     "ApiToken.revoked_at",
 }
+
+PERSONAL_DATA |= of_accounts.PERSONAL_DATA
+SECRETS |= of_accounts.SECRETS
+NOT_PERSONAL |= of_accounts.NOT_PERSONAL

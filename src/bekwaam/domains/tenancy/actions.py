@@ -1,15 +1,17 @@
-"""Making academies and changing their settings. Making one needs the owner's database role."""
+"""Making academies, changing their settings, letting go of their files. Making one needs the owner's database role."""
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import ManyToOneRel
 
-from bekwaam.domains.tenancy.events import LooksChanged
+from bekwaam.domains.tenancy import switches
+from bekwaam.domains.tenancy.events import HouseRulesChanged, LooksChanged, SwitchesChanged
 from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings, StoredFile
 from bekwaam.domains.tenancy.queries import directory
 from bekwaam.domains.tenancy.rules import LOGO_BYTES, LOGO_RULE
@@ -23,6 +25,7 @@ from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 
 LOGO = "logo"
+UNFINISHED_UPLOAD = timedelta(days=1)
 SLUG = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
 
@@ -115,3 +118,77 @@ def _forget_logo(*, keep: str) -> None:
     named = set(StoredFile.objects.filter(sha256__in=old).values_list("sha256", flat=True))
     for digest in old - named:
         transaction.on_commit(partial(file_store().delete, academy_id, digest))
+
+
+@transaction.atomic
+def switch_parts(*, actor: Actor, chosen: Mapping[str, bool], at: datetime) -> None:
+    """Switch the registered parts of the academy in scope on or off; a code that nobody registered is ignored."""
+    settings = AcademySettings.objects.select_for_update().get()
+    codes = [switch.code for switch in switches.registered() if switch.code in chosen]
+    before = {code: switches.is_on(settings.modules, code) for code in codes}
+    after = {code: bool(chosen[code]) for code in codes}
+    changed = [code for code in codes if before[code] != after[code]]
+    if not changed:
+        return
+    settings.modules, settings.updated_at = {**settings.modules, **after}, at
+    settings.save(update_fields=["modules", "updated_at"])
+    old, new = {code: before[code] for code in changed}, {code: after[code] for code in changed}
+    publish(SwitchesChanged(actor=actor, at=at, settings_id=settings.pk, before=old, after=new))
+
+
+@transaction.atomic
+def set_house_rules(*, actor: Actor, chosen: Mapping[str, int], at: datetime) -> None:
+    """Set the rules of the house of the academy in scope, by their codes; each within its bounds."""
+    settings = AcademySettings.objects.select_for_update().get()
+    rules = [rule for rule in switches.RULES if rule.code in chosen]
+    for rule in rules:
+        require(_within_bounds(rule, chosen[rule.code]))
+    before = {rule.code: switches.value_of(settings.options, rule) for rule in rules}
+    changed = [rule for rule in rules if before[rule.code] != chosen[rule.code]]
+    if not changed:
+        return
+    options = dict(settings.options)
+    for rule in changed:
+        options[rule.group] = {**(options.get(rule.group) or {}), rule.name: chosen[rule.code]}
+    settings.options, settings.updated_at = options, at
+    settings.save(update_fields=["options", "updated_at"])
+    old = {rule.code: before[rule.code] for rule in changed}
+    new = {rule.code: chosen[rule.code] for rule in changed}
+    publish(HouseRulesChanged(actor=actor, at=at, settings_id=settings.pk, before=old, after=new))
+
+
+def _within_bounds(rule: switches.HouseRule, value: int) -> Decision:
+    if rule.least <= value <= rule.most:
+        return ALLOWED
+    return refused("house_rule_out_of_bounds", title=rule.title, least=rule.least, most=rule.most)
+
+
+def forget_expired_files(*, at: datetime) -> int:
+    """Of the academy in scope; a file that another row still points to waits until that row lets go."""
+    expired = [stored for stored in StoredFile.objects.filter(expires_at__lt=at) if not _is_used(stored)]
+    StoredFile.objects.filter(pk__in=[stored.pk for stored in expired]).delete()
+    digests = {stored.sha256 for stored in expired}
+    named = set(StoredFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+    for digest in digests - named:
+        transaction.on_commit(partial(file_store().delete, current_academy_id(), digest))
+    return len(expired)
+
+
+def sweep_unfinished_uploads(*, at: datetime) -> int:
+    """Of the whole installation: what uploads left behind that died half way."""
+    return file_store().sweep(at - UNFINISHED_UPLOAD)
+
+
+def _is_used(stored: StoredFile) -> bool:
+    """Whether a row of any context points to it, also of one that this context never heard of."""
+    pointing = [
+        relation
+        for relation in StoredFile._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel)
+    ]
+    return any(_rows_of(relation).filter(**{relation.field.name: stored}).exists() for relation in pointing)
+
+
+def _rows_of(relation: ManyToOneRel) -> Any:
+    model: Any = relation.related_model
+    return model.objects

@@ -17,3 +17,21 @@ class LooksChanged(Event):
     settings_id: UUID
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SwitchesChanged(Event):
+    actor: Actor
+    at: datetime
+    settings_id: UUID
+    before: Mapping[str, bool]
+    after: Mapping[str, bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRulesChanged(Event):
+    actor: Actor
+    at: datetime
+    settings_id: UUID
+    before: Mapping[str, int]
+    after: Mapping[str, int]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from time import monotonic
 from uuid import UUID
 
+from bekwaam.domains.tenancy import switches
 from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings, StoredFile
 
 KEEP_SECONDS = 10.0
@@ -71,3 +72,8 @@ def current_logo(digest: str) -> StoredFile | None:
         StoredFile.objects.filter(sha256=digest, purpose="logo").first() if worn else None
     )
     return found
+
+
+def part_is_on(code: str) -> bool:
+    """Whether the academy in scope has this part switched on."""
+    return switches.is_on(settings_of_current_academy().modules, code)

@@ -69,11 +69,18 @@ def _original_id(message: Message) -> str:
     """From the mail that came back with the notification, whole or only its headers."""
     for part in message.walk():
         kind = part.get_content_type()
-        if kind == "message/rfc822" and isinstance(part.get_payload(), list):
-            return _id_of(_field(part.get_payload(0), "Message-ID"))
+        if kind == "message/rfc822":
+            return _id_of(_field(_inner(part), "Message-ID"))
         if kind == "text/rfc822-headers":
             return _id_of(_field(message_from_bytes(_bytes(part), policy=default), "Message-ID"))
     return ""
+
+
+def _inner(part: Message) -> Message:
+    """The mail inside a `message/rfc822`; an empty one when there is none."""
+    inside = part.get_payload()
+    first = inside[0] if isinstance(inside, list) and inside else None
+    return first if isinstance(first, Message) else Message()
 
 
 def _bytes(part: Message) -> bytes:

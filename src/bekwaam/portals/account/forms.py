@@ -103,7 +103,7 @@ class ProviderForm(forms.Form):
         max_length=500,
         required=False,
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("Laat leeg om het opgeslagen geheim te houden."),
     )
     tenant_id = forms.CharField(

@@ -2,7 +2,16 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("organisation", "deliveries", "people", "notifications", "keys")
+PARTS_WITH_A_MENU = (
+    "organisation",
+    "deliveries",
+    "people",
+    "notifications",
+    "audit",
+    "register",
+    "switches",
+    "keys",
+)
 
 
 class AdminPortalConfig(AppConfig):

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from bekwaam.domains.tenancy.queries import part_is_on
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import problem
 
+SWITCH = "api"
 Handler = Callable[[HttpRequest], HttpResponse]
 FAULTS = {
     400: "Dit verzoek is niet te lezen.",
@@ -28,7 +30,7 @@ class ApiAnswers:
         asked = str(request.method)
         if asked == "HEAD":
             request.method = "GET"
-        response = self.get_response(request)
+        response = self.get_response(request) if _is_open(request) else HttpResponse(status=404)
         if "Allow" in response.headers:
             response.headers["Allow"] = _allowed(response.headers["Allow"])
         if asked == "OPTIONS" and "Allow" in response.headers:
@@ -47,6 +49,11 @@ class ApiAnswers:
         if "Allow" in response.headers:
             answer.headers["Allow"] = response.headers["Allow"]
         return answer
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """An academy can switch its API off; the installation's own host has none."""
+    return getattr(request, "academy", None) is None or part_is_on(SWITCH)
 
 
 def _allowed(methods: str) -> str:

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from bekwaam.portals.shared import views
@@ -15,4 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal/", set_language, name="language"),
     path("stijl/", style_guide, name="style-guide"),
     path("stijl/<slug:part>/", style_guide, name="style-guide-part"),
+    path("", include("bekwaam.portals.shared.about.urls")),
+    path("", include("bekwaam.portals.shared.manual.urls")),
 ]

@@ -204,3 +204,19 @@ def test_the_number_of_queries_does_not_grow_with_the_delivery(units: None, mome
 
     queries(1, moment)
     assert queries(2, moment) == queries(200, moment)
+
+
+def test_a_move_and_an_end_in_the_past_at_once_correct_the_row(units: None, moment: datetime) -> None:
+    deliver([a_row("1")], at=moment)
+    rows = [a_row("1", **{"Organisatieonderdeel (code)": "T2", "Uit dienst": "22-11-2026"})]
+    deliver(rows, at=moment)
+    assert (job_of("1").ended_on, deliver(rows, at=moment).counts) == (date(2026, 11, 22), (0, 0, 0, 0, 1))
+
+
+def test_a_function_without_a_code_keeps_the_code_that_was_made_for_it(units: None, moment: datetime) -> None:
+    rows = [
+        a_row("1", Functiecode="", Functie="Vaart"),
+        a_row("2", Functiecode="ZZ", Functie="Vaart"),
+    ]
+    deliver(rows, at=moment)
+    assert deliver(rows, at=moment + DAY).counts == (0, 0, 0, 0, 2)

@@ -28,6 +28,7 @@ def units(noord: UUID) -> None:
         ({MANAGER: "1"}, MANAGER, "eigen leidinggevende"),
         ({"Uit dienst": "01-01-2019"}, "Uit dienst", "voor de datum in dienst"),
         ({"Afwezig vanaf": "02-01-2026", "Afwezig tot": "01-01-2026"}, "Afwezig tot", "voor het begin"),
+        ({"Afwezig tot": "01-01-2026"}, "Afwezig vanaf", "begin van de afwezigheid ontbreekt"),
         ({"Soort dienstverband": "Inhuur"}, "Leverancier", "hoort een leverancier"),
         ({"Soort dienstverband": "Zwevend"}, "Soort dienstverband", "is niet bekend"),
     ],

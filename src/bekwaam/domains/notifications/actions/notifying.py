@@ -166,7 +166,9 @@ def _fill_digests(occasion: Occasion, everyone: list[Told]) -> None:
             created_at=occasion.at,
         )
         for told in everyone
-        if (verdict := told.verdict(Channel.MAIL)) is not None and verdict.outcome is Outcome.DIGEST
+        if (verdict := told.verdict(Channel.MAIL)) is not None
+        and verdict.outcome is Outcome.DIGEST
+        and verdict.due_at
     )
 
 

@@ -46,7 +46,8 @@ def recipients(
                 is_address_dead=addresses[person.pk].lower() in dead,
                 chosen=chosen.get(person.pk),
                 is_actor=person.pk == actor_id,
-                **_clock_wishes(hours.get(person.pk)),
+                quiet=quiet_hours(hours.get(person.pk)),
+                digest_hour=_digest_hour(hours.get(person.pk)),
             ),
         )
         for person in people
@@ -103,6 +104,5 @@ def quiet_hours(hours: MessageHours | None) -> QuietHours | None:
     return QuietHours(hours.quiet_from, hours.quiet_until)
 
 
-def _clock_wishes(hours: MessageHours | None) -> dict[str, "QuietHours | int | None"]:
-    hour = hours.digest_hour if hours is not None else DEFAULT_DIGEST_HOUR
-    return {"quiet": quiet_hours(hours), "digest_hour": hour}
+def _digest_hour(hours: MessageHours | None) -> int:
+    return hours.digest_hour if hours is not None else DEFAULT_DIGEST_HOUR

@@ -3,24 +3,24 @@
 from bekwaam.kernel.privacy import Personal, PersonalKind
 
 WAY_IN = Personal(
-    purpose="Veilig inloggen",
+    purpose="Veilig inloggen en misbruik tegenhouden",
     kept="tot de medewerker het verwijdert of het account wordt gewist",
     kind=PersonalKind.ACCESS,
 )
-SHORT = Personal(purpose="Veilig inloggen", kept="hoogstens een week", kind=PersonalKind.ACCESS)
+SHORT = Personal(
+    purpose="Veilig inloggen en misbruik tegenhouden", kept="hoogstens een week", kind=PersonalKind.ACCESS
+)
 SESSION = Personal(
     purpose="Laten zien waar iemand is ingelogd",
     kept="tot de sessie eindigt, hoogstens een dag",
     kind=PersonalKind.ACCESS,
 )
 PERSONAL_DATA = {
-    "Account.login_name": WAY_IN,
-    "Account.email": WAY_IN,
-    "Account.password": WAY_IN,
-    "Account.last_login": WAY_IN,
-    "LoginSession.payload": SESSION,
-    "LoginSession.browser": SESSION,
-    "LoginSession.last_seen_at": SESSION,
+    "AuthenticatorApp.account": WAY_IN,
+    "Passkey.account": WAY_IN,
+    "RecoveryCode.account": WAY_IN,
+    "OneTimeToken.account": SHORT,
+    "DisplayPreference.person": WAY_IN,
     "ProviderSession.subject": SESSION,
     "ProviderSession.sid": SESSION,
     "AuthenticatorApp.sealed_secret": WAY_IN,
@@ -41,12 +41,16 @@ PERSONAL_DATA = {
         purpose="Tonen in de gekozen taal", kept="zolang het account bestaat", kind=PersonalKind.BEHAVIOUR
     ),
 }
+SECRETS = {
+    "IdentityProvider.sealed_secret",
+    "AuthenticatorApp.sealed_secret",
+    "RecoveryCode.code_digest",
+    "OneTimeToken.token_digest",
+    "OneTimeToken.sealed_payload",
+    "LoginAttempt.key_digest",
+    "Passkey.credential",
+}
 NOT_PERSONAL = {
-    "Account.is_active",
-    "Account.created_at",
-    "LoginSession.key_digest",
-    "LoginSession.created_at",
-    "LoginSession.expires_at",
     "LoginSession.idle_seconds",
     "IdentityProvider.name",
     "IdentityProvider.issuer",

@@ -166,7 +166,10 @@ def _plan_job(work: Work, row: Row, job: KnownJob | None, facts: Mapping[str, An
     if not _differs(row.values, job.facts, of_the_job) and job.is_delivered:
         return
     before, after = _placing(job.facts), _placing(row.values)
-    is_move = opens_new_row(before, after, started_on=job.row_started_on, on=on) and not job.is_over(on)
+    runs_on = (
+        not job.is_over(on) and row.values["started_on"] < on and not _is_over(row.values.get("ended_on"), on)
+    )
+    is_move = runs_on and opens_new_row(before, after, started_on=job.row_started_on, on=on)
     (work.moved if is_move else work.corrected).append(JobWork(row, job))
 
 

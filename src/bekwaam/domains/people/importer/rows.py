@@ -61,11 +61,17 @@ def completed(values: Mapping[str, Any], known: Known) -> dict[str, Any]:
     """The record as it is kept: empty texts, a function by its code, a supplier by the name it has here."""
     made = {name: "" if value is None and name in TEXTS else value for name, value in values.items()}
     if made.get("function") and not made.get("function_code"):
-        plain = names.plain(made["function"])
-        made["function_code"] = known.function_codes.get(plain) or plain.replace(" ", "-")[:CODE_LENGTH]
+        made["function_code"] = _code_of(made["function"], known)
     if made.get("supplier"):
         made["supplier"] = known.suppliers.get(names.plain(made["supplier"]), made["supplier"])
     return made
+
+
+def _code_of(function: str, known: Known) -> str:
+    """Of an export that gives names only; the code that was made of the name before comes first."""
+    plain = names.plain(function)
+    made = plain.replace(" ", "-")[:CODE_LENGTH]
+    return made if made in known.functions else known.function_codes.get(plain, made)
 
 
 def _by_number(judged: Judged) -> dict[str, list[Row]]:
@@ -117,6 +123,8 @@ def _own_fault(row: Row) -> Fault | None:
     values = row.values
     if _is_before(values.get("ended_on"), values["started_on"]):
         return "ended_on", values["ended_on"], "De datum uit dienst ligt voor de datum in dienst."
+    if values.get("absent_until") is not None and values.get("absent_from") is None:
+        return "absent_from", "", "Het begin van de afwezigheid ontbreekt. Vul het in of maak het einde leeg."
     if _is_before(values.get("absent_until"), values.get("absent_from")):
         return "absent_until", values["absent_until"], "Het einde van de afwezigheid ligt voor het begin."
     if values.get("manager") == row.number:

@@ -89,6 +89,13 @@ def unit_choices() -> list[tuple[str, str]]:
     return [(str(pk), f"{name} ({code})") for pk, name, code in rows]
 
 
+def broad_unit_choices(chosen: UUID | None) -> list[tuple[str, str]]:
+    """Units with units below them, and the one that was chosen: a city has too many teams for one list."""
+    above = OrgUnit.objects.filter(is_current=True, parent__isnull=False).values("parent")
+    rows = OrgUnit.objects.filter(Q(pk__in=above) | Q(pk=chosen), is_current=True).order_by("sort_key")
+    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+
+
 def function_choices() -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Function.objects.order_by("name").values_list("pk", "name")]
 

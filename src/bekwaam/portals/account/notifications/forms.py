@@ -37,17 +37,22 @@ class PreferencesForm(forms.Form):
         super().__init__(sent, initial=_initial(hours))
         self.kinds = [kind for kind in kinds if kind.may_switch_off]
         for kind in self.kinds:
-            self.fields[CHOICE + kind.code] = forms.ChoiceField(
+            self.fields[field_of(kind)] = forms.ChoiceField(
                 label=str(kind.title),
                 choices=Mode.choices,
                 initial=chosen.get(kind.code, kind.default).value,
             )
 
     def choices(self) -> list[forms.BoundField]:
-        return [self[CHOICE + kind.code] for kind in self.kinds]
+        return [self[field_of(kind)] for kind in self.kinds]
 
     def modes(self) -> dict[str, Mode]:
-        return {kind.code: Mode(self.cleaned_data[CHOICE + kind.code]) for kind in self.kinds}
+        return {kind.code: Mode(self.cleaned_data[field_of(kind)]) for kind in self.kinds}
+
+
+def field_of(kind: Kind) -> str:
+    """A name that may also be the id of an element, so without a dot."""
+    return CHOICE + kind.code.replace(".", "-")
 
 
 def _initial(hours: MessageHours | None) -> dict[str, time | int | str | None]:

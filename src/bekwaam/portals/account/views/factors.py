@@ -53,7 +53,7 @@ def recent(view: View) -> View:
 def overview(request: AcademyRequest) -> HttpResponse:
     context = {
         "factors": queries.factors_of(request.user),
-        "is_needed": needs_second_factor(request.actor),
+        "is_needed": needs_second_factor(request.actor) and not entering.is_strong(request),
         "has_password": request.user.has_usable_password(),
     }
     return render(request, "account/second_factor.html", context)

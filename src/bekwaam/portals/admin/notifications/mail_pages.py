@@ -52,7 +52,7 @@ class BouncesPage:
     page: "Page[Any]"
 
 
-def mails_page(*, states: Sequence[str], kind: str, number: object) -> MailsPage:
+def mails_page(*, states: Sequence[str], kind: str, number: str | None) -> MailsPage:
     wanted = [state for state in states if state in MailState.values]
     wanted_kind = kind if is_known(kind) else ""
     counts = outgoing.count_by_state()
@@ -80,6 +80,6 @@ def mail_page(mail: OutboxMail) -> MailPage:
     return MailPage(mail_line(mail), secret, mail.state in RESENDABLE_STATES and bool(mail.text))
 
 
-def bounces_page(*, show_all: bool, number: object) -> BouncesPage:
+def bounces_page(*, show_all: bool, number: str | None) -> BouncesPage:
     found = Paginator(outgoing.bounces(only_standing=not show_all), PER_PAGE)
     return BouncesPage(tabs("bounces"), show_all, found.get_page(number))

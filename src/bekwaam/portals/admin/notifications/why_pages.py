@@ -48,7 +48,7 @@ def search_page(words: str, people: Sequence[Person]) -> SearchPage:
     return SearchPage(tabs("message-reasons"), words, people)
 
 
-def reasons_page(person: Person, decisions: "QuerySet[ChannelDecision]", number: object) -> ReasonsPage:
+def reasons_page(person: Person, decisions: "QuerySet[ChannelDecision]", number: str | None) -> ReasonsPage:
     page = Paginator(decisions, PER_PAGE).get_page(number)
     mails = mail_states(person.pk, {decision.event_id for decision in page})
     return ReasonsPage(person, [_line(one, mails.get((one.event_id, one.kind))) for one in page], page)

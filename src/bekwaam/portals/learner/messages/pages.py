@@ -31,7 +31,7 @@ class MessagePage:
     button: str
 
 
-def inbox_page(actor: Actor, *, only_unread: bool, number: object) -> InboxPage:
+def inbox_page(actor: Actor, *, only_unread: bool, number: str | None) -> InboxPage:
     unread = unread_count(actor.person_id) if actor.person_id else 0
     found = Paginator(access.messages_for(actor, only_unread=only_unread), PER_PAGE)
     return InboxPage(_heading(unread), unread, only_unread, found.get_page(number))

@@ -52,7 +52,7 @@ def people_page(
     found = queries.narrowed(people_visible_to(actor, on=on), wanted, on=on)
     page = Paginator(found, SIZE).get_page(number)
     jobs = queries.jobs_on([person.pk for person in page], on)
-    units = _chosen(queries.unit_choices(), str(wanted.unit_id or ""))
+    units = _chosen(queries.broad_unit_choices(wanted.unit_id), str(wanted.unit_id or ""))
     functions = _chosen(queries.function_choices(), str(wanted.function_id or ""))
     kinds = _chosen([(str(value), str(label)) for value, label in EmploymentKind.choices], wanted.kind)
     state = {False: "uit", None: "alle"}.get(wanted.is_active, "")

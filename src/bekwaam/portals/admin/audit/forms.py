@@ -1,0 +1,38 @@
+"""The filter above the log. It forgives: what makes no sense is left out and said."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.domains.audit.queries import FactFilter
+from bekwaam.portals.admin.audit.sentences import CHANNELS, choices
+
+FIELDS = {"q": "text", "wat": "verb", "via": "channel", "over": "subject_id", "door": "actor_id"}
+PERIOD = {"van": "since", "tot": "until", "namens": "only_on_behalf"}
+
+
+class LogFilter(forms.Form):
+    q = forms.CharField(label=_("Naam of onderwerp"), max_length=100, required=False)
+    wat = forms.ChoiceField(label=_("Wat er gebeurde"), required=False)
+    via = forms.ChoiceField(label=_("Waarlangs"), required=False)
+    van = forms.DateField(label=_("Vanaf"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    tot = forms.DateField(
+        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    namens = forms.BooleanField(label=_("Alleen wat namens een ander gebeurde"), required=False)
+    over = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    door = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        fields: dict[str, Any] = self.fields
+        fields["wat"].choices = [("", _("Alles")), *choices()]
+        fields["via"].choices = [("", _("Alles")), *CHANNELS.items()]
+
+    def wanted(self) -> FactFilter:
+        self.is_valid()
+        chosen = {
+            FIELDS.get(name) or PERIOD[name]: value for name, value in self.cleaned_data.items() if value
+        }
+        return FactFilter(**chosen)

@@ -1,0 +1,130 @@
+"""What a fact says in words. `{subject}` is what it is about; who did it stands in front."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from bekwaam.domains.audit.models import AuditFact
+
+SENTENCES: dict[str, str] = {
+    "looks_changed": gettext_noop("wijzigde de huisstijl"),
+    "audit.exported": gettext_noop("haalde het logboek op als bestand"),
+    "tenancy.academy_exported": gettext_noop("gaf alle gegevens van {subject} uit"),
+    "tenancy.switches_changed": gettext_noop("zette onderdelen aan of uit"),
+    "tenancy.rules_changed": gettext_noop("wijzigde de huisregels"),
+    "account.all_sessions_ended": gettext_noop("logde {subject} overal uit"),
+    "account.app_added": gettext_noop("zette een code-app aan bij {subject}"),
+    "account.app_removed": gettext_noop("haalde de code-app van {subject} weg"),
+    "account.codes_renewed": gettext_noop("vernieuwde de herstelcodes van {subject}"),
+    "account.code_used": gettext_noop("gebruikte een herstelcode van {subject}"),
+    "account.passkey_added": gettext_noop("voegde een passkey toe bij {subject}"),
+    "account.passkey_removed": gettext_noop("verwijderde een passkey van {subject}"),
+    "account.all_removed": gettext_noop("verwijderde de tweede stap van {subject}"),
+    "account.code_failed": gettext_noop("vulde een verkeerde code in voor {subject}"),
+    "account.data_downloaded": gettext_noop("haalde de gegevens van {subject} op"),
+    "account.invited": gettext_noop("stuurde {subject} een link om een wachtwoord te kiezen"),
+    "account.linked": gettext_noop("koppelde {subject} aan het account van de werkgever"),
+    "account.logged_in": gettext_noop("logde in als {subject}"),
+    "account.logged_out": gettext_noop("logde uit als {subject}"),
+    "account.login_failed": gettext_noop("probeerde in te loggen als {subject} en kwam niet binnen"),
+    "account.opened": gettext_noop("maakte een account voor {subject}"),
+    "account.other_sessions_ended": gettext_noop("logde {subject} uit op andere apparaten"),
+    "account.passkey_copied": gettext_noop("weigerde een passkey van {subject} die gekopieerd lijkt"),
+    "account.password_changed": gettext_noop("wijzigde het wachtwoord van {subject}"),
+    "account.provider_logout": gettext_noop("logde {subject} uit bij de werkgever"),
+    "account.provider_saved": gettext_noop("wijzigde de inlogdienst {subject}"),
+    "account.session_ended": gettext_noop("beëindigde een sessie van {subject}"),
+    "account.viewed": gettext_noop("bekeek het account van {subject}"),
+    "notifications.bounce_lifted": gettext_noop("liet weer mail toe naar {subject}"),
+    "notifications.bounce_noted": gettext_noop("legde vast dat mail naar {subject} terugkwam"),
+    "notifications.mail_resent": gettext_noop("verstuurde de mail {subject} opnieuw"),
+    "notifications.preferences_saved": gettext_noop("wijzigde de berichtkeuzes van {subject}"),
+    "notifications.text_reset": gettext_noop("zette de tekst {subject} terug naar de standaard"),
+    "notifications.text_saved": gettext_noop("wijzigde de tekst {subject}"),
+    "deliveries.read": gettext_noop("leverde {subject} aan"),
+    "deliveries.refused": gettext_noop("leverde {subject} aan; het bestand is geweigerd"),
+    "deliveries.previewed": gettext_noop("bekeek wat {subject} verandert"),
+    "deliveries.waiting": gettext_noop("leverde {subject} aan; het wacht op bevestiging"),
+    "deliveries.done": gettext_noop("verwerkte {subject}"),
+    "deliveries.failed": gettext_noop("probeerde {subject} te verwerken; dat mislukte"),
+    "deliveries.mapping_made": gettext_noop("bewaarde de koppeling {subject}"),
+    "deliveries.mapping_changed": gettext_noop("wijzigde de koppeling {subject}"),
+    "deliveries.mapping_forgotten": gettext_noop("verwijderde de koppeling {subject}"),
+    "organisation.unit_made": gettext_noop("maakte het onderdeel {subject}"),
+    "organisation.unit_renamed": gettext_noop("gaf het onderdeel {subject} een andere naam"),
+    "organisation.unit_moved": gettext_noop("verplaatste het onderdeel {subject}"),
+    "organisation.unit_changed": gettext_noop("wijzigde het onderdeel {subject}"),
+    "organisation.unit_ended": gettext_noop("beëindigde het onderdeel {subject}"),
+    "organisation.kind_made": gettext_noop("maakte de soort onderdeel {subject}"),
+    "organisation.kind_changed": gettext_noop("wijzigde de soort onderdeel {subject}"),
+    "organisation.kind_forgotten": gettext_noop("verwijderde de soort onderdeel {subject}"),
+    "organisation.cost_centre_named": gettext_noop("gaf de kostenplaats {subject} een naam"),
+    "people.person_added": gettext_noop("voegde {subject} toe"),
+    "people.person_changed": gettext_noop("wijzigde de gegevens van {subject}"),
+    "people.left_service": gettext_noop("legde vast dat {subject} uit dienst is"),
+    "people.returned_to_service": gettext_noop("legde vast dat {subject} weer in dienst is"),
+    "people.employment_started": gettext_noop("begon een dienstverband van {subject}"),
+    "people.employment_changed": gettext_noop("wijzigde een dienstverband van {subject}"),
+    "people.employment_ended": gettext_noop("beëindigde een dienstverband van {subject}"),
+    "people.absence_recorded": gettext_noop("legde lange afwezigheid van {subject} vast"),
+    "people.absence_ended": gettext_noop("beëindigde de afwezigheid van {subject}"),
+    "people.delivered_new": gettext_noop("voegde {subject} toe uit een aanlevering"),
+    "people.delivered_change": gettext_noop("wijzigde {subject} uit een aanlevering"),
+    "people.delivered_move": gettext_noop("verplaatste {subject} uit een aanlevering"),
+    "people.delivered_end": gettext_noop("beëindigde {subject} uit een aanlevering"),
+    "people.function_made": gettext_noop("maakte de functie {subject}"),
+    "people.function_changed": gettext_noop("wijzigde de functie {subject}"),
+    "people.merged": gettext_noop("voegde twee medewerkers samen tot {subject}"),
+    "people.merge_undone": gettext_noop("maakte de samenvoeging van {subject} ongedaan"),
+    "people.role_granted": gettext_noop("gaf {subject} een rol"),
+    "people.role_ended": gettext_noop("beëindigde een rol van {subject}"),
+    "people.delegation_given": gettext_noop("droeg taken van {subject} over"),
+    "people.delegation_revoked": gettext_noop("nam de vervanging van {subject} terug"),
+    "people.token_made": gettext_noop("maakte de sleutel {subject}"),
+    "people.token_revoked": gettext_noop("trok de sleutel {subject} in"),
+}
+UNKNOWN = gettext_noop("deed iets met {subject} ({verb})")
+GROUPS = {
+    "organisation": gettext_lazy("Organisatie"),
+    "people": gettext_lazy("Medewerkers, rollen en vervanging"),
+    "account": gettext_lazy("Inloggen en accounts"),
+    "deliveries": gettext_lazy("Aanleveringen"),
+    "notifications": gettext_lazy("Berichten"),
+    "tenancy": gettext_lazy("Instellingen"),
+    "audit": gettext_lazy("Logboek"),
+}
+CHANNELS = {
+    "web": gettext_lazy("Scherm"),
+    "api": gettext_lazy("Koppeling"),
+    "job": gettext_lazy("Vanzelf"),
+    "import": gettext_lazy("Aanlevering"),
+    "demo": gettext_lazy("Demo: als iemand anders"),
+    "support": gettext_lazy("Hulp van de beheerder"),
+}
+
+
+def register(sentences: Mapping[str, str]) -> None:
+    """A portal tells what the facts of its pages say; a verb has one sentence."""
+    SENTENCES.update(sentences)
+
+
+def phrase(fact: AuditFact) -> str:
+    """What was done, without who did it."""
+    words = SENTENCES.get(fact.verb)
+    values: dict[str, Any] = {"subject": fact.subject_label or _("iets"), "verb": fact.verb}
+    return _(words or UNKNOWN).format(**values)
+
+
+def channel(fact: AuditFact) -> str:
+    return str(CHANNELS.get(fact.channel, fact.channel))
+
+
+def choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """All verbs with their words, by group, for the filter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for verb, words in sorted(SENTENCES.items(), key=lambda item: item[1]):
+        context = verb.split(".")[0] if "." in verb else "tenancy"
+        found.setdefault(context, []).append((verb, _(words).format(subject="…", verb=verb)))
+    return [(str(title), found[context]) for context, title in GROUPS.items() if context in found]

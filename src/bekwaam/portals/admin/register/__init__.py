@@ -1,0 +1,1 @@
+"""The processing register of the academy (GDPR, article 30)."""

@@ -1,0 +1,1 @@
+"""What the academy has switched on, and the rules of its house."""

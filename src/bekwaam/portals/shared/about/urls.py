@@ -1,0 +1,10 @@
+from django.urls import path
+
+from bekwaam.portals.shared.about import views
+
+urlpatterns = [
+    path("eisen/", views.conformity, name="conformity"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("licenties/", views.licences, name="licences"),
+]

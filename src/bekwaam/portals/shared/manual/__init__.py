@@ -1,0 +1,1 @@
+"""The manual, as it stands in `docs/handleiding`, shown in the product and opened by the help button of each page."""

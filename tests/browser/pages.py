@@ -1,0 +1,106 @@
+"""Every page of the product, found in the address book itself: what a page is, whose it is, and what it needs.
+
+A new address is walked without anybody thinking of it. Who is not a page is named here, with the reason.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bekwaam.kernel.actors import Role
+
+NOT_PAGES = {
+    "theme-sheet": "a style sheet",
+    "theme-preview": "a style sheet",
+    "logo": "a picture",
+    "icon": "a picture",
+    "manifest": "describes the app to a phone",
+    "service-worker": "a script",
+    "language": "takes a choice and goes back",
+    "passkey-login-options": "data for the script of the page",
+    "account-passkey-options": "data for the script of the page",
+    "provider-login": "goes on to the login service of the employer",
+    "provider-return": "goes on from the login service of the employer",
+    "second-step": "shows only in the middle of a login; walked in its own test",
+    "delivery-faults": "a file",
+    "account-app": "shows only after a click on the page before; walked in its own test",
+    "style-guide": "walked in full by its own test",
+    "style-guide-part": "walked in full by its own test",
+}
+NO_HTML = ("api/", "metrics", "healthz", "readyz", "bestanden/")
+NOBODY = ""
+PERSONA = {
+    Role.FUNCTIONAL_ADMIN: "functioneel-beheerder",
+    Role.BACKOFFICE: "backoffice",
+    Role.ULC: "ulc",
+    Role.MANAGER: "leidinggevende",
+    Role.AUDITOR: "auditor",
+    Role.CISO: "ciso",
+    Role.FINANCE: "financien",
+    Role.TRAINER: "trainer",
+    Role.SUPPLIER: "leverancier",
+    Role.EMPLOYEE: "medewerker",
+}
+FACES = {
+    "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
+    "team-substitutes": ("leidinggevende",),
+    "team-delegation-end": ("leidinggevende",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address and somebody who may open it. `needs` are the ids in it, by name."""
+
+    name: str
+    persona: str
+    needs: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.persona or 'niemand'}"
+
+
+def places() -> list[Place]:
+    return sorted({place for route in _routes() for place in _places(*route)}, key=str)
+
+
+def _places(name: str, view: Callable[..., Any], needs: tuple[str, ...]) -> Iterator[Place]:
+    for persona in FACES.get(name) or (_persona(getattr(view, "guard", "everybody")),):
+        yield Place(name, persona, needs)
+
+
+def _persona(guard: str | tuple[Role, ...]) -> str:
+    if isinstance(guard, str):
+        return PERSONA[Role.EMPLOYEE] if guard == "signed_in" else NOBODY
+    return next(persona for role, persona in PERSONA.items() if role in guard)
+
+
+def _routes() -> Iterator[tuple[str, Callable[..., Any], tuple[str, ...]]]:
+    from django.urls import get_resolver
+
+    for route, pattern in _patterns(get_resolver("bekwaam.config.urls").url_patterns, ""):
+        is_html = pattern.name and not route.startswith(NO_HTML) and pattern.name not in NOT_PAGES
+        if is_html and "GET" in _methods(pattern.callback):
+            yield pattern.name, pattern.callback, tuple(sorted(pattern.pattern.converters))
+
+
+def _patterns(patterns: list[Any], above: str) -> Iterator[tuple[str, Any]]:
+    for pattern in patterns:
+        route = above + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _patterns(pattern.url_patterns, route)
+        else:
+            yield route, pattern
+
+
+def _methods(view: Callable[..., Any]) -> tuple[str, ...]:
+    """What `require_http_methods` lets through; it keeps its list in the closure of its wrapper."""
+    wrapper: Any = view
+    while wrapper is not None:
+        if inspect.isfunction(wrapper):
+            listed = inspect.getclosurevars(wrapper).nonlocals.get("request_method_list")
+            if listed is not None:
+                return tuple(listed)
+        wrapper = getattr(wrapper, "__wrapped__", None)
+    return ("GET",)

@@ -1,0 +1,155 @@
+"""A small town to walk through: the demo's own people of Zuidermeer, with a message, a merge and a bounce to look at."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from tests import server
+from tests.fixtures import wipe
+
+TOWN = UUID("01900000-0000-7000-8000-000000000003")
+SLUG = "zuidermeer"
+SIZE = 0.06
+KIND = "people.role_granted"
+LONG = "Team Vergunningen, Toezicht en Handhaving Openbare Ruimte Binnenstad en Havengebied"
+
+
+@contextmanager
+def town() -> Iterator["Town"]:
+    """Built for one module of tests and gone afterwards. Rows are really committed."""
+    from bekwaam.config.demo.loading import load
+    from bekwaam.domains.tenancy.queries import directory
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.scope import academy_scope
+
+    with server.owner_connection() as connection, connection.transaction():
+        server.seed_academy(connection, TOWN, SLUG)
+    directory.forget()
+    try:
+        load(SLUG, at=clock.now(), size=SIZE)
+        with academy_scope(TOWN):
+            small = Town()
+        yield small
+    finally:
+        _demolish()
+
+
+def _demolish() -> None:
+    from django.db import connections
+
+    from bekwaam.domains.tenancy.queries import directory
+
+    connections.close_all()
+    wipe()
+    with server.owner_connection() as connection, connection.transaction():
+        connection.execute("select set_config('app.academy', %s, true)", [str(TOWN)])
+        connection.execute("delete from tenancy_academysettings where academy_id = %s", [TOWN])
+        connection.execute("delete from tenancy_academyhost where academy_id = %s", [TOWN])
+        connection.execute("delete from tenancy_academy where id = %s", [TOWN])
+    directory.forget()
+
+
+class Town:
+    """Knows its personas, and an id for every name that stands in an address."""
+
+    def __init__(self) -> None:
+        from bekwaam.domains.people.accounts.queries import personas
+
+        self.personas = personas()
+        self.ids = {name: str(value) for name, value in _things(self).items()}
+
+    def client(self, site: str, persona: str) -> Any:
+        """A browser without a window in which this persona is logged in, by the button of the welcome page."""
+        from django.test import Client
+
+        host = urlsplit(site).hostname or ""
+        client = Client(HTTP_HOST=host, SERVER_NAME=host)
+        if persona:
+            client.post(f"/demo/als/{persona}/")
+        return client
+
+    def state(self, site: str, persona: str) -> dict[str, Any] | None:
+        """The same as the storage state of a real browser."""
+        from django.conf import settings
+
+        if not persona:
+            return None
+        cookie = self.client(site, persona).cookies[settings.SESSION_COOKIE_NAME]
+        kept = {"name": cookie.key, "value": cookie.value, "domain": urlsplit(site).hostname, "path": "/"}
+        facts = {"sameSite": "Lax", "expires": -1, "httpOnly": True, "secure": False}
+        return {"cookies": [{**kept, **facts}], "origins": []}
+
+
+def _things(town: Town) -> dict[str, Any]:
+    from bekwaam.domains.organisation.models import UnitKind
+
+    unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
+    return {
+        "unit_id": unit.pk,
+        "kind_id": UnitKind.objects.order_by("position").first().pk,
+        "code": KIND,
+        **_deliveries(),
+        **_messages(town),
+        **_person(town, unit),
+    }
+
+
+def _deliveries() -> dict[str, Any]:
+    """One that waits for a decision, with a refused row in it."""
+    from bekwaam.kernel import clock
+    from tests.domains.organisation.deliveries import previewed
+
+    rows = ["ZM;Gemeente Zuidermeer;Gemeente;;1000;;01-01-2015;", "NIEUW;Team Nieuw;Team;BESTAATNIET;;;;"]
+    return {"run_id": previewed(rows, academy=TOWN, at=clock.now()).pk}
+
+
+def _messages(town: Town) -> dict[str, Any]:
+    from datetime import timedelta
+
+    from bekwaam.domains.notifications.actions import notify
+    from bekwaam.domains.notifications.models import Bounce, Message, OutboxMail
+    from bekwaam.domains.people.accounts.actions import one_time, sign_in
+    from bekwaam.domains.people.accounts.enums import OneTimeUse
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.ids import new_id
+
+    at, reader = clock.now(), town.personas["medewerker"]
+    for hours, unit in ((2, LONG), (1, "Dienstverlening")):
+        facts = {"rol": "trainer", "onderdeel": unit}
+        notify(KIND, reader.pk, facts, event_id=new_id(), at=at - timedelta(hours=hours))
+    mail = OutboxMail.objects.filter(person=reader).order_by("created_at").last()
+    Bounce.objects.create(
+        mail=mail, person=reader, address=reader.email, message_id="<1@zuidermeer.example>", source="report",
+        is_permanent=True, status="5.1.1", diagnostic="Onbekend adres", reported_at=at,
+    )  # fmt: skip
+    account = sign_in.account_of_persona("medewerker", at=at)
+    day = timedelta(days=1)
+    token = one_time.issue(OneTimeUse.PASSWORD_RESET, at=at, lifetime=day, account=account)
+    message = Message.objects.filter(person=reader).order_by("created_at").first()
+    return {"message_id": message.pk, "mail_id": mail.pk, "token": token}
+
+
+def _person(town: Town, unit: Any) -> dict[str, Any]:
+    from bekwaam.domains.people.actions.merging import merge_people
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import Actor, Grant, Role
+    from bekwaam.kernel.clock import local_date
+    from tests.factories import a_delegation, a_grant, a_person
+
+    administrator = Actor(TOWN, None, "Test", grants=(Grant(Role.FUNCTIONAL_ADMIN),), channel="import")
+    person = town.personas["leidinggevende"]
+    grant = a_grant(person, Role.BACKOFFICE, unit)
+    twin = a_person(person.family_name, given_name=person.given_name, infix=person.infix)
+    merge = merge_people(person, twin, actor=administrator, at=clock.now())
+    delegation = a_delegation(
+        person, town.personas["medewerker"], ["approve_registrations"], ends_on=local_date(clock.now())
+    )
+    return {
+        "person_id": person.pk,
+        "job_id": person.employments.order_by("-started_on").first().pk,
+        "grant_id": grant.pk,
+        "merge_id": merge.pk,
+        "delegation_id": delegation.pk,
+    }
