@@ -54,6 +54,7 @@ FILLING: dict[Any, Any] = {
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }
+JOINED = {"adopted": {}, "kept_active": True, "dissolved_active": True}
 TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
 """Asking leaves a trace here: a session seen, a key used. Nobody's data changes by it."""
 
@@ -168,7 +169,11 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},
         Passkey: {"credential": _credential()},
-        PersonMerge: {"moved": {"rows": {}}, "kept": world.rows[Person], "dissolved": world.employee},
+        PersonMerge: {
+            "moved": {"rows": {}, "people": JOINED, "accounts": []},
+            "kept": world.rows[Person],
+            "dissolved": world.employee,
+        },
     }
     return wishes.get(model, {})
 
