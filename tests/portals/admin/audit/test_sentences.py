@@ -61,7 +61,7 @@ def test_the_search_finds_what_is_recorded() -> None:
         "people.person_added",
         "organisation.unit_ended",
         "people.role_granted",
-        "audit.exported",
+        "exports.list_exported",
     } <= recorded()
 
 

@@ -10,7 +10,8 @@ from bekwaam.domains.audit.models import AuditFact
 
 SENTENCES: dict[str, str] = {
     "looks_changed": gettext_noop("wijzigde de huisstijl"),
-    "audit.exported": gettext_noop("haalde het logboek op als bestand"),
+    "exports.list_exported": gettext_noop("haalde de lijst {subject} op als bestand"),
+    "exports.downloaded": gettext_noop("haalde het klaargezette bestand {subject} op"),
     "tenancy.academy_exported": gettext_noop("gaf alle gegevens van {subject} uit"),
     "tenancy.switches_changed": gettext_noop("zette onderdelen aan of uit"),
     "tenancy.rules_changed": gettext_noop("wijzigde de huisregels"),
@@ -94,6 +95,7 @@ GROUPS = {
     "notifications": gettext_lazy("Berichten"),
     "tenancy": gettext_lazy("Instellingen"),
     "audit": gettext_lazy("Logboek"),
+    "exports": gettext_lazy("Exports"),
 }
 CHANNELS = {
     "web": gettext_lazy("Scherm"),

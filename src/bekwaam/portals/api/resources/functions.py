@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import AuthorizationError
 
+from bekwaam.domains.people.access import KEEPERS
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
@@ -19,7 +20,6 @@ from bekwaam.portals.api.words import Code, Name, ShortText
 
 router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
-KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
 
 
 class FunctionOut(CamelSchema):
