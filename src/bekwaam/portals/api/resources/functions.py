@@ -11,7 +11,6 @@ from bekwaam.domains.people.access import KEEPERS
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
 from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
