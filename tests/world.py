@@ -33,12 +33,13 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
-from bekwaam.domains.tenancy.models import AcademySettings
+from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.ids import new_id
 from bekwaam.kernel.sealing import seal
+from bekwaam.reporting.exports.models import ExportRun
 from tests import factories
 
 CSRF = "a" * 32
@@ -84,6 +85,7 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,
+    "export_id": ExportRun,
     "mail_id": OutboxMail,
     "message_id": Message,
     "token_id": ApiToken,
@@ -166,6 +168,14 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         ImportRun: {"kind": "people", "state": "previewed"},
         IdentityProvider: {"sealed_secret": ""},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
+        ExportRun: {
+            "list_name": "people",
+            "format": "csv",
+            "state": "done",
+            "asker_id": world.admin.pk,
+            "stored": world.rows.get(StoredFile),
+            "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
+        },
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},
         Passkey: {"credential": _credential()},

@@ -21,7 +21,10 @@ def as_words(wanted: object) -> dict[str, str]:
 
 
 def tidy(values: Mapping[str, Any]) -> dict[str, str]:
-    return {fitting(str(name))[:LONGEST]: _word(value) for name, value in values.items() if value not in (None, "")}
+    words = {
+        fitting(str(name))[:LONGEST]: _word(value) for name, value in values.items() if value is not None
+    }
+    return {name: word for name, word in words.items() if word}
 
 
 def read(shape: type[T], words: Mapping[str, str]) -> T:

@@ -68,16 +68,19 @@ def download(request: AcademyRequest, export_id: UUID) -> HttpResponse:
     if run is None:
         raise Http404
     answer = _file(request, run)
+    if answer is None:
+        messages.error(request, _("Dit bestand is er niet meer. Vraag het opnieuw aan bij de lijst."))
+        return redirect("exports")
     actions.note_download(run, actor=request.actor, at=at)
     return answer
 
 
-def _file(request: AcademyRequest, run: ExportRun) -> HttpResponse:
+def _file(request: AcademyRequest, run: ExportRun) -> HttpResponse | None:
     stored = run.stored
     try:
         reading = file_store().open(request.academy.id, stored.sha256)
     except BlobNotFoundError:
-        raise Http404 from None
+        return None
     headers = download_headers(Blob(stored.sha256, stored.size, stored.media_type), stored.name)
     del headers["Accept-Ranges"]
     return StreamingHttpResponse(reading, headers=headers)  # type: ignore[return-value]

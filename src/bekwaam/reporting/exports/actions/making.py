@@ -8,8 +8,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from io import BufferedRandom
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 from uuid import UUID
 
 import structlog
@@ -93,11 +94,11 @@ class _Progress:
             ExportRun.objects.filter(pk=self.work.run_id).update(rows_done=rows)
 
 
-def _keep(file: BinaryIO, work: Work, *, at: datetime) -> StoredFile:
+def _keep(file: IO[bytes], work: Work, *, at: datetime) -> StoredFile:
     academy_id = work.asked.actor.academy_id
     size = file.tell()
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.file_digest(cast("BufferedRandom", file), "sha256").hexdigest()
     file.seek(0)
     with academy_scope(academy_id):
         stored: StoredFile = StoredFile.objects.create(
@@ -110,7 +111,7 @@ def _keep(file: BinaryIO, work: Work, *, at: datetime) -> StoredFile:
             created_at=at,
             expires_at=at + KEPT,
         )
-    file_store().put(academy_id, file, limit_bytes=MOST_BYTES)
+    file_store().put(academy_id, cast("BinaryIO", file), limit_bytes=MOST_BYTES)
     return stored
 
 

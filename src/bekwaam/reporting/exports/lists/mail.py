@@ -1,5 +1,7 @@
 """Outgoing mail with what became of it, for administrators. The words of a mail stay out."""
 
+from django.db.models import QuerySet
+
 from bekwaam.domains.notifications.enums import MailState
 from bekwaam.domains.notifications.kinds import is_known, kind_of
 from bekwaam.domains.notifications.models import OutboxMail
@@ -22,7 +24,7 @@ COLUMNS = (
 )
 
 
-def _rows(asked: Asked) -> "outgoing.QuerySet[OutboxMail, OutboxMail]":
+def _rows(asked: Asked) -> "QuerySet[OutboxMail, OutboxMail]":
     states = [state for state in asked.filters.get("states", "").split() if state in MailState.values]
     kind = asked.filters.get("kind", "")
     return outgoing.mails(states=states, kind=kind if is_known(kind) else "").defer("text", "html")

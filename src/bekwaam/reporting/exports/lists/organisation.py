@@ -27,7 +27,7 @@ def _rows(asked: Asked) -> list[Row]:
     shown = units_named(tree, asked.filters["search"]) if asked.filters.get("search") else tree
     if asked.filters.get("below"):
         top = parse_id(asked.filters["below"])
-        shown = [unit for unit in shown if top in chain_above(unit.id, parents)]
+        shown = [unit for unit in shown if top in set(chain_above(unit.id, parents))]
     return [_row(unit, units.get(unit.parent_id) if unit.parent_id else None) for unit in shown]
 
 
