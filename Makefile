@@ -41,8 +41,12 @@ var/assets/.stamp: node_modules/.stamp $(wildcard assets/*.py assets/css/* asset
 	@$(RUN) -m assets.build
 	@touch $@
 
-setup-run: var/assets/.stamp
-setup: .venv/.dev-stamp var/assets/.stamp ## Install everything for development
+var/messages.stamp: .venv/.run-stamp tools/messages.py $(wildcard src/bekwaam/locale/*/LC_MESSAGES/*.po)
+	@$(RUN) tools/messages.py
+	@touch $@
+
+setup-run: var/assets/.stamp var/messages.stamp
+setup: .venv/.dev-stamp var/assets/.stamp var/messages.stamp ## Install everything for development
 
 demo: setup-run ## From nothing to a running platform with two invented academies
 	@.venv/bin/bekwaam demo

@@ -13,10 +13,14 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, models
 from django.test import Client
+from fido2.cose import ES256
+from fido2.webauthn import AttestedCredentialData
 
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
+from bekwaam.domains.people.accounts.actions.factors import PURPOSE as TOTP
+from bekwaam.domains.people.accounts.models import AuthenticatorApp, IdentityProvider, Passkey
 from bekwaam.domains.people.models import (
     Account,
     ApiToken,
@@ -34,6 +38,7 @@ from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.ids import new_id
+from bekwaam.kernel.sealing import seal
 from bekwaam.reporting.exports.models import ExportRun
 from tests import factories
 
@@ -50,6 +55,7 @@ FILLING: dict[Any, Any] = {
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }
+JOINED = {"adopted": {}, "kept_active": True, "dissolved_active": True}
 TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
 """Asking leaves a trace here: a session seen, a key used. Nobody's data changes by it."""
 
@@ -150,6 +156,8 @@ def _value(world: World, each: Any) -> Any:
         return _row_of(world, each.related_model)
     if isinstance(each, models.UUIDField):
         return new_id()
+    if each.choices:
+        return each.choices[0][0]
     return FILLING[next(kind for kind in type(each).__mro__ if kind in FILLING)]
 
 
@@ -158,6 +166,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},
+        IdentityProvider: {"sealed_secret": ""},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
         ExportRun: {
             "list_name": "people",
@@ -168,9 +177,21 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
             "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
         },
         RoleGrant: {"role": Role.AUDITOR.value},
-        PersonMerge: {"kept": world.rows[Person], "dissolved": world.employee},
+        AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},
+        Passkey: {"credential": _credential()},
+        PersonMerge: {
+            "moved": {"rows": {}, "people": JOINED, "accounts": []},
+            "kept": world.rows[Person],
+            "dissolved": world.employee,
+        },
     }
     return wishes.get(model, {})
+
+
+def _credential() -> bytes:
+    """A public key as a device hands it in."""
+    point = ES256({1: 2, 3: -7, -1: 1, -2: b"x" * 32, -3: b"y" * 32})
+    return bytes(AttestedCredentialData.create(bytes(16), b"credential", point))
 
 
 def fingerprint(*, without: Iterable[str] = ()) -> dict[str, str]:

@@ -14,7 +14,7 @@ from tests.savepoints import undone
 from tests.world import CSRF, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.eis("U-8.3")]
-EXAMPLES = 12
+EXAMPLES = 8
 FIELDS = [
     "q", "pagina", "status", "op", "kind", "soort", "onderdeel", "functie", "next", "terug", "van", "tot", "code",
     "name", "label", "position", "number", "personnel_number", "family_name", "email", "unit", "parent", "role",
@@ -112,7 +112,7 @@ def test_a_body_that_is_no_form_is_refused_politely(here: World, address: Addres
     path = address.filled(here.ids())
     for name, (kind, body) in BODIES.items():
         with undone():
-            answer = client.post(path, body, content_type=kind, headers={"X-CSRFToken": CSRF})
+            answer = client.generic("POST", path, body, content_type=kind, headers={"X-CSRFToken": CSRF})
         assert is_sane(answer), name
 
 

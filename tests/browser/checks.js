@@ -9,13 +9,6 @@
     );
   },
 
-  // Colours have faded over; what is asked next sees the page as it stays.
-  async settled() {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.allSettled(document.getAnimations().map((fade) => fade.finished));
-    return true;
-  },
-
   async contrast() {
     const result = await axe.run(document, { runOnly: ["color-contrast"], resultTypes: ["violations"] });
     return result.violations.flatMap((rule) =>

@@ -70,11 +70,10 @@ class Visit:
         return where if self.status < REFUSED else [*where, f"answered {self.status}"]
 
     def turn(self, *, width: int | None = None, scheme: str = "light") -> None:
-        """The same page on another screen."""
+        """The same page on another screen, at once: colours do not fade over."""
         self.width, self.scheme = width or self.width, scheme
-        self.page.emulate_media(color_scheme=scheme)
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         self.page.set_viewport_size({"width": self.width, "height": height_of(self.width)})
-        self.ask("settled")
 
 
 class Walker:

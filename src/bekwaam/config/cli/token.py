@@ -61,6 +61,7 @@ def _make(person: "Person", arguments: argparse.Namespace) -> int:
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import system_actor
     from bekwaam.kernel.decisions import Refused
+    from bekwaam.kernel.scope import current_academy_id
 
     at = clock.now()
     if not 1 <= arguments.days <= rules.LONGEST.days:
@@ -71,7 +72,7 @@ def _make(person: "Person", arguments: argparse.Namespace) -> int:
             name=arguments.name,
             scopes=arguments.scopes.split(",") if arguments.scopes else sorted(rules.SCOPES),
             expires_at=at + timedelta(days=arguments.days),
-            actor=system_actor(person.academy_id, label=NAME),
+            actor=system_actor(current_academy_id(), label=NAME),
             at=at,
         )
     except Refused as refusal:

@@ -12,12 +12,14 @@ WORDS = {
     "account.passkey_copied": gettext_noop("Weigerde een passkey die gekopieerd lijkt"),
     "account.provider_logout": gettext_noop("Logde je uit bij je werkgever"),
     "account.viewed": gettext_noop("Bekeek je account"),
+    "people.changed": gettext_noop("Wijzigde je gegevens"),
+    "people.delivered_changed": gettext_noop("Verwerkte een wijziging uit het personeelssysteem"),
+    "people.delivered_new": gettext_noop("Nam je gegevens over uit het personeelssysteem"),
+    "people.merged": gettext_noop("Voegde een dubbele registratie van jou samen"),
     "people.role_granted": gettext_noop("Gaf je een rol"),
     "people.role_ended": gettext_noop("Beëindigde een rol van je"),
 }
 
 
 def in_words(verb: str) -> str:
-    return (
-        _(WORDS[verb]) if verb in WORDS else _("Wijzigde of bekeek je gegevens (%(verb)s)") % {"verb": verb}
-    )
+    return _(WORDS[verb]) if verb in WORDS else _("Wijzigde of bekeek je gegevens")

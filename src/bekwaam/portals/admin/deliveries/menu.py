@@ -25,7 +25,7 @@ def register() -> None:
             url_name="deliveries",
             area=navigation.Area.BACKOFFICE,
             may_open=navigation.with_role(Role.FUNCTIONAL_ADMIN),
-            group=_("Organisatie en mensen"),
+            group=_("Organisatie"),
             order=60,
         )
     )

@@ -35,7 +35,7 @@ def register() -> None:
             url_name="organisation",
             area=navigation.Area.BACKOFFICE,
             may_open=navigation.with_role(*READERS),
-            group=_("Organisatie en mensen"),
+            group=_("Organisatie"),
             order=10,
         )
     )

@@ -11,12 +11,13 @@ from bekwaam.reporting.exports import registry
 
 OVERSEERS = with_role(*access.OVERSEERS)
 PEOPLE = _("Mensen")
+ORGANISATION = _("Organisatie")
 ITEMS = (
     Item(_("Medewerkers"), "users", "people", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 210),
     Item(_("Rollen"), "id-badge-2", "roles", Area.BACKOFFICE, OVERSEERS, PEOPLE, 220),
     Item(_("Vervanging"), "replace", "delegations", Area.BACKOFFICE, OVERSEERS, PEOPLE, 230),
-    Item(_("Functies"), "briefcase", "functions", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 240),
-    Item(_("Leveranciers"), "building", "suppliers", Area.BACKOFFICE, with_role(*KEEPERS), PEOPLE, 250),
+    Item(_("Functies"), "briefcase", "functions", Area.BACKOFFICE, with_role(*KEEPERS), ORGANISATION, 40),
+    Item(_("Leveranciers"), "building", "suppliers", Area.BACKOFFICE, with_role(*KEEPERS), ORGANISATION, 50),
 )
 
 
