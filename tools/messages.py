@@ -1,6 +1,6 @@
 """Makes the catalogues that Django reads (.mo) from the translations people write (.po), with the standard library only.
 
-    python tools/messages.py        every language under src/bekwaam/locale
+python tools/messages.py        every language under src/bekwaam/locale
 """
 
 import ast
