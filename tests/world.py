@@ -13,10 +13,14 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, models
 from django.test import Client
+from fido2.cose import ES256
+from fido2.webauthn import AttestedCredentialData
 
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
+from bekwaam.domains.people.accounts.actions.factors import PURPOSE as TOTP
+from bekwaam.domains.people.accounts.models import AuthenticatorApp, IdentityProvider, Passkey
 from bekwaam.domains.people.models import (
     Account,
     ApiToken,
@@ -29,11 +33,13 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
-from bekwaam.domains.tenancy.models import AcademySettings
+from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.ids import new_id
+from bekwaam.kernel.sealing import seal
+from bekwaam.reporting.exports.models import ExportRun
 from tests import factories
 
 CSRF = "a" * 32
@@ -49,6 +55,7 @@ FILLING: dict[Any, Any] = {
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }
+JOINED = {"adopted": {}, "kept_active": True, "dissolved_active": True}
 TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
 """Asking leaves a trace here: a session seen, a key used. Nobody's data changes by it."""
 
@@ -78,6 +85,7 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,
+    "export_id": ExportRun,
     "mail_id": OutboxMail,
     "message_id": Message,
     "token_id": ApiToken,
@@ -148,6 +156,8 @@ def _value(world: World, each: Any) -> Any:
         return _row_of(world, each.related_model)
     if isinstance(each, models.UUIDField):
         return new_id()
+    if each.choices:
+        return each.choices[0][0]
     return FILLING[next(kind for kind in type(each).__mro__ if kind in FILLING)]
 
 
@@ -156,18 +166,39 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},
+        IdentityProvider: {"sealed_secret": ""},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
+        ExportRun: {
+            "list_name": "people",
+            "format": "csv",
+            "state": "done",
+            "asker_id": world.admin.pk,
+            "stored": world.rows.get(StoredFile),
+            "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
+        },
         RoleGrant: {"role": Role.AUDITOR.value},
-        PersonMerge: {"kept": world.rows[Person], "dissolved": world.employee},
+        AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},
+        Passkey: {"credential": _credential()},
+        PersonMerge: {
+            "moved": {"rows": {}, "people": JOINED, "accounts": []},
+            "kept": world.rows[Person],
+            "dissolved": world.employee,
+        },
     }
     return wishes.get(model, {})
+
+
+def _credential() -> bytes:
+    """A public key as a device hands it in."""
+    point = ES256({1: 2, 3: -7, -1: 1, -2: b"x" * 32, -3: b"y" * 32})
+    return bytes(AttestedCredentialData.create(bytes(16), b"credential", point))
 
 
 def fingerprint(*, without: Iterable[str] = ()) -> dict[str, str]:
     """Of every table of the academy in scope: how many rows, and a hash of all they hold."""
     tables = sorted({model._meta.db_table for model in tenant_models()} - set(without))
     parts = " union all ".join(
-        f"select '{table}', count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '')"
+        f"select '{table}', count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '')"  # noqa: S608 - names of our own tables
         f" from {table} t"
         for table in tables
     )

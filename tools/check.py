@@ -13,6 +13,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("floors", [str(BIN / "lint-imports"), "--no-cache"]),
     ("types", [str(BIN / "mypy")]),
     ("templates", [str(BIN / "djlint"), "src", "--lint", "--quiet"]),
+    ("third party", [sys.executable, "tools/third_party.py", "--check"]),
     ("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
 ]
 ENVIRONMENT = {

@@ -13,6 +13,7 @@ WORDS = {
     "part": "kaarten",
     "token": "geen-sleutel",
     "persona": "medewerker",
+    "slug": "logboek",
     "deed": "uitloggen",
     "code": "people.role_granted",
 }

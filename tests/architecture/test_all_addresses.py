@@ -20,6 +20,12 @@ Within = Callable[[UUID], AbstractContextManager[None]]
 Case = tuple[str, str, int]
 
 PUBLIC = {
+    "conformity": "what the platform must do, for anybody",
+    "privacy": "how personal data is treated, for anybody",
+    "accessibility": "the statement about accessibility, for anybody",
+    "licences": "whose work is in it, for anybody",
+    "help": "the manual, for anybody",
+    "help-page": "the manual, for anybody",
     "theme-sheet": "colours only",
     "logo": "stands on the login page",
     "icon": "a letter in a colour",
@@ -44,7 +50,6 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
-    "api-root": "says where the description is",
 }
 EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/")
 """What a plain employee may open: their own things."""
@@ -99,7 +104,9 @@ def test_an_employee_opens_only_what_is_their_own(address: Address, here: World)
         assert world.fingerprint(without=TRACES) == before
         return
     client = world.browser(here.host, here.employee)
-    own = address.name in {*PUBLIC, *SAYS_GONE} or (address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names)
+    own = address.name in {*PUBLIC, *SAYS_GONE} or (
+        address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names
+    )
     expected = (lambda status, _: status < 500) if own else (lambda status, _: status in REFUSED)
     assert faults(client, address, here.ids(), expected) == []
     if not own or address.id_names:

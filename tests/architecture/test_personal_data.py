@@ -10,7 +10,7 @@ from django.db import models
 from bekwaam.reporting.privacy.register import contexts, declaration
 
 pytestmark = pytest.mark.eis("U-8.4")
-SECRET_NAME = re.compile(r"password|secret|token|digest|payload|private|seed|recovery|(^|_)key$")
+SECRET_NAME = re.compile(r"password|secret|token|digest$|payload|private|seed|recovery|(^|_)key$")
 KNOWN_HARMLESS = {
     "AcademySettings.theme_digest": "of a style sheet",
     "AcademySettings.logo_digest": "of a picture that everybody sees",

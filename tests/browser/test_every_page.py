@@ -34,7 +34,7 @@ def address_of(place: Place, small: Town) -> str:
     return reverse(place.name, kwargs={need: small.ids[need] for need in place.needs})
 
 
-@pytest.mark.eis("U-6.3", "S-7")
+@pytest.mark.eis("U-6.3")
 @pytest.mark.parametrize("place", walked())
 def test_the_page_keeps_nobody_out(place: Place, small_town: Town, walker: Walker, site: str) -> None:
     home = site.replace("noord", SLUG)

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.eis("S-7")
 def test_without_a_network_there_is_a_page_that_says_so(walker, site):
     with walker.visit(f"{site}/stijl/", keeps_offline=True) as visit:
         visit.page.evaluate("() => navigator.serviceWorker.ready")

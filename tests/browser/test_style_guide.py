@@ -31,7 +31,7 @@ def zuid_in_red(site):
         AcademySettings.objects.update(theme={})
 
 
-@pytest.mark.eis("U-6.3", "S-7")
+@pytest.mark.eis("U-6.3")
 @pytest.mark.parametrize("page", GUIDE)
 def test_every_component_is_accessible(walker, site, page):
     assert told(walker.walk([site + page])) == []

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     *[f"bekwaam.domains.{name}" for name in DOMAINS],
     "bekwaam.integrations.mail",
+    "bekwaam.reporting.exports",
     *[f"bekwaam.portals.{name}" for name in PORTALS],
     "bekwaam.config",
     "django.contrib.auth",

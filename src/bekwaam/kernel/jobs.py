@@ -47,17 +47,17 @@ def task(
 
 def task_of_steps(
     name: str, *, queue: str = "default"
-) -> Callable[[Callable[[UUID], None]], Callable[[UUID], None]]:
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register work of one academy that commits between its steps, so it opens the scope itself, once per step.
 
     Its rows hold how far it came. The queue does not run it again when it fails.
     """
 
-    def register(function: Callable[[UUID], None]) -> Callable[[UUID], None]:
+    def register(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
-        def run(*, academy: str) -> None:
+        def run(*, academy: str, **ids: Any) -> None:
             with structlog.contextvars.bound_contextvars(academy=academy, job=name):
-                function(UUID(academy))
+                function(UUID(academy), **ids)
 
         app.task(name=name, queue=queue)(run)
         return function

@@ -11,7 +11,7 @@ SOUND = Surroundings(
     secret_key="Zk3vX9qLr7TnB2mWcY6hPs8dFgJ4aEuR0oiQ1wVx",
     backup_folder="/srv/backups",
     backup_is_writable=True,
-    smtp_host="mail.noord.example",
+    smtp_url="smtps://mail.noord.example",
     metrics_token="p8Zs6mQvT4nKcR2xWbYd7LfA",
     host="leren.noord.example",
 )
@@ -33,7 +33,7 @@ FAULTY = {
     "migrations": {"waiting_migrations": 2},
     "backup_missing": {"backup_folder": ""},
     "backup_closed": {"backup_is_writable": False},
-    "smtp_missing": {"smtp_host": ""},
+    "smtp_missing": {"smtp_url": ""},
     "metrics_open": {"metrics_token": ""},
     "metrics_short": {"metrics_token": "kort"},
     "files_open": {"open_files": ("/srv/secret-key",)},

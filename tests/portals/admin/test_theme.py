@@ -33,7 +33,7 @@ def kept():
     return settings.display_name, settings.theme
 
 
-@pytest.mark.eis("X-5", "U-8.5")
+@pytest.mark.eis("X-5")
 def test_an_administrator_changes_the_house_style_and_the_audit_knows(administrator):
     before = kept()
     response = administrator.post("/beheer/thema/", RED)

@@ -28,7 +28,7 @@ def wear(theme):
     settings.save()
 
 
-@pytest.mark.eis("X-5", "U-8.5")
+@pytest.mark.eis("X-5")
 def test_each_academy_has_its_own_looks_at_an_address_that_may_be_kept(client_for):
     client = client_for()
     plain = sheet_in(client.get("/stijl/"))

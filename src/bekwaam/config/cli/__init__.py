@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": "Bring the database up to date",
     "restore": "Put a backup into an empty database",
     "serve": "Run the web processes",
+    "token": "Make a key for the API",
     "worker": "Run a worker for jobs",
 }
 

@@ -39,7 +39,7 @@ class Surroundings:
     waiting_migrations: int = 0
     backup_folder: str = ""
     backup_is_writable: bool = False
-    smtp_host: str = ""
+    smtp_url: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
     host: str = ""
     open_files: tuple[str, ...] = ()
@@ -124,8 +124,8 @@ def _around(facts: Surroundings) -> Iterator[Fault]:
         yield Fault("backup_missing", "No folder for backups is named: set BEKWAAM_BACKUPS.")
     elif not facts.backup_is_writable:
         yield Fault("backup_closed", f"Backups cannot be written to {facts.backup_folder}.")
-    if not facts.smtp_host:
-        yield Fault("smtp_missing", "No mail server is named: set BEKWAAM_SMTP_HOST.")
+    if not facts.smtp_url:
+        yield Fault("smtp_missing", "No mail server is named: set BEKWAAM_SMTP_URL.")
     if not facts.metrics_token:
         yield Fault("metrics_open", "No token guards /metrics: set BEKWAAM_METRICS_TOKEN_FILE.")
     elif len(facts.metrics_token) < 24:

@@ -52,7 +52,7 @@ def gather() -> Surroundings:
         waiting_migrations=len(waiting_migrations()),
         backup_folder=backups,
         backup_is_writable=bool(backups) and os.access(backups, os.W_OK | os.X_OK),
-        smtp_host=os.environ.get("BEKWAAM_SMTP_HOST", ""),
+        smtp_url=settings.SMTP_URL,
         metrics_token=settings.METRICS_TOKEN,
         open_files=tuple(str(path) for path in _sensitive() if is_open(path)),
         assets_are_built=(Path(settings.STATIC_ROOT) / "staticfiles.json").is_file(),

@@ -4,12 +4,12 @@ from bekwaam.kernel.privacy import Personal, PersonalKind
 
 WHO = Personal(
     purpose="Kunnen aantonen wie iets deed, en namens wie",
-    kept="zeven jaar, omdat het logboek bewijs is en niet kan worden gewijzigd",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
     kind=PersonalKind.BEHAVIOUR,
 )
 ABOUT = Personal(
     purpose="Kunnen aantonen wat er veranderde, en wat er eerst stond",
-    kept="zeven jaar, omdat het logboek bewijs is en niet kan worden gewijzigd",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
     kind=PersonalKind.EVIDENCE,
 )
 PERSONAL_DATA = {

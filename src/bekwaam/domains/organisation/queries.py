@@ -51,6 +51,12 @@ def tree_on(day: date) -> list[UnitOnDay]:
     return sorted(found, key=lambda unit: (sort_key_of(unit.name), unit.code))
 
 
+def units_named(units: Iterable[UnitOnDay], words: str) -> list[UnitOnDay]:
+    """Those with these words in their name, or with this code."""
+    wanted = sort_key_of(words)
+    return [unit for unit in units if wanted in sort_key_of(unit.name) or wanted == unit.code.casefold()]
+
+
 def unit_by_id(unit_id: UUID) -> OrgUnit | None:
     found: OrgUnit | None = (
         OrgUnit.objects.select_related("kind", "parent", "cost_centre").filter(pk=unit_id).first()

@@ -32,6 +32,11 @@ from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.ids import parse_id
 from bekwaam.kernel.scope import current_academy_id
 
+KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
+"""Who opens the lists of people, functions and suppliers; which people stand on them is `people_visible_to`."""
+OVERSEERS = (Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+"""Who opens the lists of all roles and delegations."""
+
 
 def actor_for(person: Person | None, *, on: date, channel: str = "web") -> Actor:
     academy_id = current_academy_id()

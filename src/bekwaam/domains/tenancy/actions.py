@@ -1,13 +1,14 @@
-"""Making academies and changing their settings. Making one needs the owner's database role."""
+"""Making academies, changing their settings, letting go of their files. Making one needs the owner's database role."""
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import ManyToOneRel
 
 from bekwaam.domains.tenancy import switches
 from bekwaam.domains.tenancy.events import HouseRulesChanged, LooksChanged, SwitchesChanged
@@ -24,6 +25,7 @@ from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 
 LOGO = "logo"
+UNFINISHED_UPLOAD = timedelta(days=1)
 SLUG = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
 
@@ -159,3 +161,34 @@ def _within_bounds(rule: switches.HouseRule, value: int) -> Decision:
     if rule.least <= value <= rule.most:
         return ALLOWED
     return refused("house_rule_out_of_bounds", title=rule.title, least=rule.least, most=rule.most)
+
+
+def forget_expired_files(*, at: datetime) -> int:
+    """Of the academy in scope; a file that another row still points to waits until that row lets go."""
+    expired = [stored for stored in StoredFile.objects.filter(expires_at__lt=at) if not _is_used(stored)]
+    StoredFile.objects.filter(pk__in=[stored.pk for stored in expired]).delete()
+    digests = {stored.sha256 for stored in expired}
+    named = set(StoredFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+    for digest in digests - named:
+        transaction.on_commit(partial(file_store().delete, current_academy_id(), digest))
+    return len(expired)
+
+
+def sweep_unfinished_uploads(*, at: datetime) -> int:
+    """Of the whole installation: what uploads left behind that died half way."""
+    return file_store().sweep(at - UNFINISHED_UPLOAD)
+
+
+def _is_used(stored: StoredFile) -> bool:
+    """Whether a row of any context points to it, also of one that this context never heard of."""
+    pointing = [
+        relation
+        for relation in StoredFile._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel)
+    ]
+    return any(_rows_of(relation).filter(**{relation.field.name: stored}).exists() for relation in pointing)
+
+
+def _rows_of(relation: ManyToOneRel) -> Any:
+    model: Any = relation.related_model
+    return model.objects

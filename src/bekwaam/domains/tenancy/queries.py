@@ -44,7 +44,7 @@ directory = _Directory()
 
 
 def academy_at(host: str) -> AcademyAddress | None:
-    return directory.find(host.lower().rstrip("."))
+    return directory.find(host.lower())
 
 
 def active_academies() -> list[Academy]:

@@ -10,6 +10,7 @@ PARTS_WITH_A_MENU = (
     "audit",
     "register",
     "switches",
+    "keys",
 )
 
 

@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/verwerkingsregister/", include("bekwaam.portals.admin.register.urls")),
     path("beheer/onderdelen/", include("bekwaam.portals.admin.switches.urls")),
     path("beheer/berichten/", include("bekwaam.portals.admin.notifications.urls")),
+    path("beheer/sleutels/", include("bekwaam.portals.admin.keys.urls")),
     path("", include("bekwaam.portals.admin.people.urls")),
 ]

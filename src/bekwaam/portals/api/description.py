@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
+
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 
 VERSION = "1.0.0"
 VERSION_HEADER = {"description": "De versie van de API", "schema": {"type": "string", "examples": [VERSION]}}
@@ -16,6 +20,12 @@ PROBLEMS = {
     "422": "De inhoud klopt niet",
     "429": "Te veel verzoeken",
 }
+LOCATION_HEADER = {"description": "Waar het nieuwe staat", "schema": {"type": "string", "format": "uri"}}
+KEY = {"type": "http", "scheme": "bearer", "description": "Een sleutel van de pagina Sleutels in het beheer"}
+TAGS = {
+    "organisatie": "De onderdelen van de organisatie, op elke dag",
+    "medewerkers": "Medewerkers, hun dienstverbanden en functies",
+}
 WITH_BODY = {"post", "put", "patch"}
 
 
@@ -23,18 +33,27 @@ def describe(api: NinjaAPI, request: HttpRequest) -> dict[str, Any]:
     schema: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=""))
     schema["servers"] = [{"url": request.build_absolute_uri("/api/v1")}]
     schema["info"] |= {
-        "contact": {
-            "name": "Functioneel beheer van de academie",
-            "url": request.build_absolute_uri("/hulp/"),
-        },
+        "contact": _contact(request),
         "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     }
     schema["paths"] = {
         path.removeprefix("/api/v1"): _with_answers(item) for path, item in schema["paths"].items()
     }
     schema["components"].setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
-    schema["components"]["headers"] = {"API-Version": VERSION_HEADER}
+    schema["components"]["headers"] = {"API-Version": VERSION_HEADER, "Location": LOCATION_HEADER}
+    schema["components"]["securitySchemes"] = {"Key": KEY}
+    schema["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
     return schema
+
+
+def _contact(request: HttpRequest) -> dict[str, str]:
+    told = settings_of_current_academy().options.get("contact_email")
+    host = request.get_host().rsplit(":", 1)[0]
+    return {
+        "name": "Functioneel beheer van de academie",
+        "url": request.build_absolute_uri("/"),
+        "email": str(told or f"functioneel-beheer@{host}"),
+    }
 
 
 PROBLEM_SCHEMA: dict[str, Any] = {
@@ -69,6 +88,9 @@ def _with_answers(item: dict[str, Any]) -> dict[str, Any]:
             answers.setdefault(status, _problem(text))
         for answer in answers.values():
             answer.setdefault("headers", {})["API-Version"] = {"$ref": "#/components/headers/API-Version"}
+        if "201" in answers:
+            answers["201"]["headers"]["Location"] = {"$ref": "#/components/headers/Location"}
+        operation["operationId"] = operation["operationId"].rsplit("resources_", 1)[-1].partition("_")[2]
         operation["responses"] = answers
     return item
 
@@ -78,6 +100,8 @@ def _problem(text: str) -> dict[str, Any]:
     return {"description": text, "content": content}
 
 
+@csrf_exempt
+@require_safe
 def openapi(request: HttpRequest) -> JsonResponse:
     from bekwaam.portals.api.v1 import api  # noqa: PLC0415 - the description is asked of a complete API
 

@@ -27,11 +27,18 @@ class ApiAnswers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
+        asked = str(request.method)
+        if asked == "HEAD":
+            request.method = "GET"
         response = self.get_response(request) if _is_open(request) else HttpResponse(status=404)
+        if "Allow" in response.headers:
+            response.headers["Allow"] = _allowed(response.headers["Allow"])
+        if asked == "OPTIONS" and "Allow" in response.headers:
+            response = HttpResponse(status=204, headers={"Allow": response.headers["Allow"]})
         if response.status_code >= 400 and response.headers.get("Content-Type") != "application/problem+json":
             response = self._as_problem(request, response)
         response.headers["API-Version"] = VERSION
-        return response
+        return _without_body(response) if asked == "HEAD" else response
 
     @staticmethod
     def _as_problem(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -47,3 +54,16 @@ class ApiAnswers:
 def _is_open(request: HttpRequest) -> bool:
     """An academy can switch its API off; the installation's own host has none."""
     return getattr(request, "academy", None) is None or part_is_on(SWITCH)
+
+
+def _allowed(methods: str) -> str:
+    """HEAD goes where GET goes, and OPTIONS everywhere."""
+    known = {method.strip() for method in methods.split(",")} | {"OPTIONS"}
+    return ", ".join(sorted(known | ({"HEAD"} if "GET" in known else set())))
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """HEAD: all that GET says, and nothing of what it shows."""
+    response.headers["Content-Length"] = str(len(response.content))
+    response.content = b""
+    return response

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Schema
+from ninja.errors import HttpError
 from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
 
@@ -40,11 +41,19 @@ class Links(Schema):
 def page_of(
     request: HttpRequest, rows: QuerySet[Any], wanted: PageQuery, show: Callable[[Any], dict[str, Any]]
 ) -> dict[str, Any]:
+    _refuse_unknown(request, wanted)
     total = rows.count()
     last = max(1, -(-total // wanted.pagina_grootte))
     start = (wanted.pagina - 1) * wanted.pagina_grootte
     found = [show(row) for row in rows[start : start + wanted.pagina_grootte]]
     return {"_links": _links(request, wanted.pagina, last), "totaal": total, "resultaten": found}
+
+
+def _refuse_unknown(request: HttpRequest, wanted: PageQuery) -> None:
+    """A misspelt filter would show everything."""
+    known = {each.alias or name for name, each in type(wanted).model_fields.items()}
+    if unknown := sorted(set(request.GET) - known):
+        raise HttpError(400, f"Onbekend in dit adres: {', '.join(unknown)}.")
 
 
 def _links(request: HttpRequest, current: int, last: int) -> dict[str, Any]:

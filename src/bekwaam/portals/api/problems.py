@@ -85,9 +85,10 @@ def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
-    """A change of several parts of which one is refused leaves nothing behind."""
+    """A change of several parts of which one is refused leaves nothing behind; looking is refused by a right only."""
     transaction.set_rollback(True)
-    return problem(409, sentence(refusal.decision), request=request)
+    status = 403 if request.method == "GET" else 409
+    return problem(status, sentence(refusal.decision), request=request)
 
 
 def _not_found(request: HttpRequest, _: Any) -> HttpResponse:

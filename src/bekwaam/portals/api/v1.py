@@ -1,6 +1,7 @@
 """Version 1 of the API: its resources, and the answers they share."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
 from bekwaam.portals.api.description import VERSION
@@ -22,5 +23,6 @@ for module in (units, people, employments, functions):
     api.add_router("", module.router)
 
 
+@csrf_exempt
 def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problem(404, "Dit adres bestaat niet in deze API.", request=request)

@@ -18,12 +18,28 @@ def _clean(text: str) -> str:
     return text
 
 
+NO_CONTROL = r"[^\u0000-\u001f\u007f-\u009f]"
 Clean = AfterValidator(_clean)
-Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Clean]
-ShortCode = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Clean]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150), Clean]
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), Clean]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+SaysClean = Field(json_schema_extra={"pattern": f"^{NO_CONTROL}*$"})
+SaysFilled = Field(
+    json_schema_extra={"pattern": rf"^{NO_CONTROL}*[^\s\u0000-\u001f\u007f-\u009f]{NO_CONTROL}*$"}
+)
+SaysDay = Field(json_schema_extra={"pattern": r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"})
+SaysAddress = Field(
+    json_schema_extra={
+        "pattern": r'^([^@\s<>"\u0000-\u001f\u007f-\u009f]{1,64}@[^@\s<>"\u0000-\u001f\u007f-\u009f]{1,189})?$'
+    }
+)
+"""What the description says of a rule that JSON Schema has no word for."""
+Code = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Clean, SaysFilled
+]
+ShortCode = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Clean, SaysClean]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150), Clean, SaysFilled
+]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), Clean, SaysClean]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31)), SaysDay]
 
 
 def _address(text: str) -> str:
@@ -34,5 +50,9 @@ def _address(text: str) -> str:
 
 
 Email = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=254), Clean, AfterValidator(_address)
+    str,
+    StringConstraints(strip_whitespace=True, max_length=254),
+    Clean,
+    AfterValidator(_address),
+    SaysAddress,
 ]

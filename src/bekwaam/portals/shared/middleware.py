@@ -102,7 +102,7 @@ def actor_of(request: HttpRequest) -> object:
 
 
 def requested_host(request: HttpRequest) -> str:
-    raw = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower().rstrip(".")
+    raw = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower().removesuffix(".")
     return raw if HOST_PATTERN.match(raw) else ""
 
 

@@ -11,7 +11,7 @@ from django.apps import AppConfig, apps
 
 from bekwaam.kernel.privacy import Personal, PersonalKind
 
-OWN = "bekwaam.domains."
+OWN = ("bekwaam.domains.", "bekwaam.reporting.")
 TITLES = {
     PersonalKind.IDENTITY: "Wie iemand is",
     PersonalKind.CONTACT: "Hoe iemand te bereiken is",

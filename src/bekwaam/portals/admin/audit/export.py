@@ -4,11 +4,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bekwaam.domains.audit.access import READERS, facts_for
 from bekwaam.domains.audit.models import AuditFact
+from bekwaam.domains.audit.queries import FactFilter
+from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.exports.columns import Column, Kind, Row
 from bekwaam.portals.admin.audit.sentences import channel, phrase
+from bekwaam.reporting.exports import filters
+from bekwaam.reporting.exports.chunks import keyed
 
-COLUMNS = [
+COLUMNS = (
     Column("at", "Wanneer", Kind.DATETIME),
     Column("actor", "Wie"),
     Column("behalf", "Namens"),
@@ -20,7 +25,7 @@ COLUMNS = [
     Column("verb", "Code"),
     Column("request_id", "Verzoek", Kind.CODE),
     Column("id", "Kenmerk", Kind.CODE),
-]
+)
 
 
 def row(fact: AuditFact) -> Row:
@@ -41,3 +46,18 @@ def row(fact: AuditFact) -> Row:
 
 def _text(values: Mapping[str, Any] | None) -> str:
     return "" if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def _may(actor: Actor) -> bool:
+    return any(actor.has_role(role) for role in READERS)
+
+
+AUDIT = keyed(
+    name="audit",
+    title="Logboek",
+    columns=COLUMNS,
+    may_export=_may,
+    rows=lambda asked: facts_for(asked.actor, filters.read(FactFilter, asked.filters)),
+    keys=("-at", "-id"),
+    shown=lambda chunk, asked: [row(fact) for fact in chunk],
+)

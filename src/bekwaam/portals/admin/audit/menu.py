@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.audit.access import READERS
+from bekwaam.portals.admin.audit.export import AUDIT
 from bekwaam.portals.shared import navigation
+from bekwaam.reporting.exports import registry
 
 
 def register() -> None:
+    registry.register(AUDIT)
     navigation.register(
         navigation.Item(
             label=_("Logboek"),

@@ -7,6 +7,5 @@ urlpatterns = [
     path("<uuid:run_id>/", views.delivery, name="delivery"),
     path("<uuid:run_id>/koppeling/", mapping.choose, name="delivery-mapping"),
     path("<uuid:run_id>/verwerken/", views.carry_out, name="delivery-carry-out"),
-    path("<uuid:run_id>/fouten.csv", views.faults, name="delivery-faults"),
     path("koppelingen/<uuid:mapping_id>/verwijderen/", mapping.forget, name="mapping-forget"),
 ]

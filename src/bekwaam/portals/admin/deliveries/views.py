@@ -17,26 +17,21 @@ from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
-from bekwaam.kernel.exports.columns import Column, Kind
-from bekwaam.kernel.exports.csv_writer import write_csv
 from bekwaam.portals.admin.deliveries.forms import UploadForm
 from bekwaam.portals.admin.deliveries.pages import deliveries_page, delivery_page
 from bekwaam.portals.admin.sent import sent_fields, sent_files
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.refusals import sentence
 
 RUNS_PER_PAGE = 20
-FAULT_COLUMNS = [
-    Column("line", "Rij", Kind.INT),
-    Column("column", "Kolom"),
-    Column("value", "Waarde"),
-    Column("sentence", "Wat is er mis"),
-]
 
 
 @require_http_methods(["GET", "POST"])
 @needs(Role.FUNCTIONAL_ADMIN)
 def deliveries(request: HttpRequest) -> HttpResponse:
+    if request.method == "GET" and (answer := exported(request, "deliveries", {})):
+        return answer
     importers = registered()
     form = UploadForm(sent_fields(request), sent_files(request), importers=importers)
     if request.method == "POST" and form.is_valid():
@@ -70,7 +65,10 @@ def _take_in(request: HttpRequest, form: UploadForm) -> ImportRun:
 @require_GET
 @needs(Role.FUNCTIONAL_ADMIN)
 def delivery(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    page = delivery_page(run_of(request, run_id))
+    run = run_of(request, run_id)
+    if answer := exported(request, "delivery-faults", {"run_id": str(run.pk)}):
+        return answer
+    page = delivery_page(run)
     return render(request, "admin/deliveries/run.html", {"page": page})
 
 
@@ -98,16 +96,6 @@ def _say(request: HttpRequest, run: ImportRun) -> None:
         messages.success(request, _("De aanlevering is verwerkt."))
     else:
         messages.warning(request, run.sentence)
-
-
-@require_GET
-@needs(Role.FUNCTIONAL_ADMIN)
-def faults(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    report = run_of(request, run_id).report or {}
-    rows = report.get("refusals", ())
-    response = HttpResponse(b"".join(write_csv(rows, FAULT_COLUMNS)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="fouten.csv"'
-    return response
 
 
 def run_of(request: HttpRequest, run_id: UUID) -> ImportRun:

@@ -16,7 +16,9 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.admin.notifications.guard import manages_messages
 from bekwaam.portals.admin.notifications.mail_pages import bounces_page, mail_page, mails_page
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.refusals import sentence
+from bekwaam.reporting.exports.filters import tidy
 
 ALL = "alle"
 
@@ -24,6 +26,9 @@ ALL = "alle"
 @require_GET
 @manages_messages
 def mails(request: HttpRequest) -> HttpResponse:
+    filters = tidy({"states": " ".join(request.GET.getlist("status")), "kind": request.GET.get("soort", "")})
+    if answer := exported(request, "mail", filters):
+        return answer
     page = mails_page(
         states=request.GET.getlist("status"),
         kind=request.GET.get("soort", ""),

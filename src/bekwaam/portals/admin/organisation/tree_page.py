@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bekwaam.domains.organisation.names import sort_key_of
-from bekwaam.domains.organisation.queries import UnitOnDay, tree_on
+from bekwaam.domains.organisation.queries import UnitOnDay, tree_on, units_named
 from bekwaam.domains.organisation.tree import chain_above
 from bekwaam.domains.people.unit_people import people_by_unit
 
@@ -90,12 +89,7 @@ class _Tree:
         )
 
     def search(self, words: str) -> list[Found]:
-        wanted = sort_key_of(words)
-        hits = [
-            unit
-            for unit in self.units.values()
-            if wanted in sort_key_of(unit.name) or wanted == unit.code.casefold()
-        ]
+        hits = units_named(self.units.values(), words)
         return [Found(unit, " › ".join(one.name for one in self.above(unit.id)[:-1])) for unit in hits]
 
 

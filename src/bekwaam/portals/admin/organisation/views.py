@@ -30,8 +30,10 @@ from bekwaam.portals.admin.organisation.forms import (
 from bekwaam.portals.admin.organisation.tree_page import tree_page
 from bekwaam.portals.admin.organisation.unit_page import unit_page
 from bekwaam.portals.admin.sent import sent_fields
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.refusals import sentence
+from bekwaam.reporting.exports.filters import tidy
 
 FOUND = 20
 INVALID = 422
@@ -41,11 +43,15 @@ INVALID = 422
 @needs(*READERS)
 def organisation(request: HttpRequest) -> HttpResponse:
     today = clock.today()
+    day, search = DayForm(request.GET).day_or(today), request.GET.get("zoek", "").strip()[:100]
+    focus_id = parse_id(request.GET["onder"]) if request.GET.get("onder") else None
+    if answer := exported(request, "organisation", tidy({"day": day, "search": search, "below": focus_id})):
+        return answer
     page = tree_page(
-        day=DayForm(request.GET).day_or(today),
+        day=day,
         today=today,
-        search=request.GET.get("zoek", "").strip()[:100],
-        focus_id=parse_id(request.GET["onder"]) if request.GET.get("onder") else None,
+        search=search,
+        focus_id=focus_id,
         may_change=bool(may_change_unit(request.actor, None)),  # type: ignore[attr-defined]
     )
     if page is None:

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bekwaam.kernel.actors import Role
-from bekwaam.portals.admin.people.views.deciding import KEEPERS
+from bekwaam.domains.people import access
+from bekwaam.domains.people.access import KEEPERS
+from bekwaam.portals.admin.people.export import ROLES
 from bekwaam.portals.shared import navigation, people_sentences, refusals
 from bekwaam.portals.shared.navigation import Area, Item, with_role
+from bekwaam.reporting.exports import registry
 
-OVERSEERS = with_role(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+OVERSEERS = with_role(*access.OVERSEERS)
 PEOPLE = _("Mensen")
 ORGANISATION = _("Organisatie")
 ITEMS = (
@@ -20,5 +22,6 @@ ITEMS = (
 
 
 def register() -> None:
+    registry.register(ROLES)
     refusals.register(people_sentences.SENTENCES)
     navigation.register(*ITEMS)

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
+from pydantic import BeforeValidator, WithJsonSchema
 
 from bekwaam.domains.organisation.actions.writing import cost_centre_ids
 from bekwaam.domains.people import access
@@ -23,6 +24,7 @@ from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.resources.people import manageable_person, visible_person
@@ -31,7 +33,22 @@ from bekwaam.portals.api.words import Code, Day, ShortCode
 
 router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
-Hours = Annotated[Decimal, Field(ge=0, le=60, max_digits=5, decimal_places=2)]
+
+
+def _hundredths(value: object) -> object:
+    """28.8 comes over the line as the nearest binary number; that is the same number of hours."""
+    if isinstance(value, float) and abs(value - round(value, 2)) < 1e-9:
+        return str(round(value, 2))
+    return value
+
+
+HOURS = {"type": "number", "minimum": 0, "maximum": 60, "multipleOf": 0.01}
+Hours = Annotated[
+    Decimal,
+    Field(ge=0, le=60, max_digits=5, decimal_places=2),
+    BeforeValidator(_hundredths),
+    WithJsonSchema(HOURS),
+]
 
 
 class EmploymentOut(CamelSchema):
@@ -122,14 +139,16 @@ def get_employment(request: HttpRequest, job_id: UUID) -> dict[str, Any]:
     by_alias=True,
     summary="Begin een dienstverband",
 )
-def add_employment(request: HttpRequest, new: NewEmployment) -> Status[dict[str, Any]]:
+def add_employment(
+    request: HttpRequest, response: HttpResponse, new: NewEmployment
+) -> Status[dict[str, Any]]:
     person = manageable_person(request, new.medewerker_id)
     period = JobPeriod(new.in_dienst, new.uit_dienst)
     terms = _terms(request, new)
-    made = start_employment(
+    job = start_employment(
         person, terms, period=period, number=new.volgnummer, actor=actor_of(request), at=clock.now()
     )
-    return Status(201, _shown(_job(made.pk)))
+    return made(request, response, _shown(_job(job.pk)))
 
 
 @router.patch(

@@ -3,14 +3,15 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import AuthorizationError
 
+from bekwaam.domains.people.access import KEEPERS
 from bekwaam.domains.people.actions.functions import change_function, make_function
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
+from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
@@ -18,7 +19,6 @@ from bekwaam.portals.api.words import Code, Name, ShortText
 
 router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
-KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
 
 
 class FunctionOut(CamelSchema):
@@ -67,11 +67,11 @@ def get_function(request: HttpRequest, function_id: UUID) -> dict[str, Any]:
 
 
 @router.post("/functies", response={201: FunctionOut}, auth=WRITE, by_alias=True, summary="Maak een functie")
-def add_function(request: HttpRequest, new: NewFunction) -> Status[dict[str, Any]]:
-    made = make_function(
+def add_function(request: HttpRequest, response: HttpResponse, new: NewFunction) -> Status[dict[str, Any]]:
+    function = make_function(
         code=new.code, name=new.naam, family=new.familie, actor=actor_of(request), at=clock.now()
     )
-    return Status(201, _shown(made))
+    return made(request, response, _shown(function))
 
 
 @router.patch(

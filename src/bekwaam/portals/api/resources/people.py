@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.people import access
@@ -12,6 +12,7 @@ from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import require
+from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
@@ -93,10 +94,11 @@ def get_person(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
 @router.post(
     "/medewerkers", response={201: PersonOut}, auth=WRITE, by_alias=True, summary="Voeg een medewerker toe"
 )
-def new_person(request: HttpRequest, new: NewPerson) -> Status[dict[str, Any]]:
+def new_person(request: HttpRequest, response: HttpResponse, new: NewPerson) -> Status[dict[str, Any]]:
     require(may_manage(actor_of(request), person_id=None, unit_ids=()))
     identity = Identity(**{FIELD_OF[name]: value for name, value in new.model_dump().items()})
-    return Status(201, _shown(add_person(identity, actor=actor_of(request), at=clock.now())))
+    person = add_person(identity, actor=actor_of(request), at=clock.now())
+    return made(request, response, _shown(person))
 
 
 @router.patch(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
 
 from bekwaam.domains.organisation import access, queries
@@ -21,6 +21,7 @@ from bekwaam.domains.organisation.models import OrgUnit, OrgUnitVersion, UnitKin
 from bekwaam.domains.organisation.rules import may_see_organisation
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
@@ -100,7 +101,7 @@ def get_unit(request: HttpRequest, unit_id: UUID) -> dict[str, Any]:
 @router.post(
     "/organisatieonderdelen", response={201: Unit}, auth=WRITE, by_alias=True, summary="Maak een onderdeel"
 )
-def add_unit(request: HttpRequest, new: NewUnit) -> Status[dict[str, Any]]:
+def add_unit(request: HttpRequest, response: HttpResponse, new: NewUnit) -> Status[dict[str, Any]]:
     details = UnitDetails(
         name=new.naam,
         kind_id=_kind_id(new.soort),
@@ -109,10 +110,10 @@ def add_unit(request: HttpRequest, new: NewUnit) -> Status[dict[str, Any]]:
         leader_number=new.leidinggevende_nummer,
     )
     start = new.geldig_vanaf or clock.today()
-    made = create_unit(
+    unit = create_unit(
         code=new.code, details=details, valid_from=start, actor=actor_of(request), at=clock.now()
     )
-    return Status(201, _latest(made))
+    return made(request, response, _latest(unit))
 
 
 @router.patch(

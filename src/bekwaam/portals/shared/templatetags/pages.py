@@ -9,8 +9,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: template.Context, parameter: str, number: int) -> str:
-    """The address of this list on another page, with all other choices kept."""
+def page_address(context: template.Context, parameter: str, number: int | str) -> str:
+    """The address of this list on another page or in another form, with all other choices kept."""
     query = context["request"].GET.copy()
     query[parameter] = str(number)
     return f"?{query.urlencode()}"

@@ -18,7 +18,6 @@ from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.shared import refusals
 
-KEEPERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC, Role.AUDITOR)
 CHANGERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE)
 Act = Callable[[datetime], object]
 

@@ -5,21 +5,27 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from bekwaam.domains.people.access import KEEPERS, OVERSEERS
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
 from bekwaam.portals.admin.people.forms import FilterForm
 from bekwaam.portals.admin.people.pages.lists import CodesPage, delegations_page, people_page, roles_page
-from bekwaam.portals.admin.people.views.deciding import KEEPERS, actor_of
+from bekwaam.portals.admin.people.views.deciding import actor_of
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
+from bekwaam.reporting.exports.filters import as_words, tidy
 
 
 @require_GET
 @needs(*KEEPERS)
 def people(request: HttpRequest) -> HttpResponse:
+    narrowing = FilterForm(request.GET).narrowing()
+    wanted = "employments" if request.GET.get("lijst") == "dienstverbanden" else "people"
+    if answer := exported(request, wanted, as_words(narrowing)):
+        return answer
     page = people_page(
         actor_of(request),
-        FilterForm(request.GET).narrowing(),
+        narrowing,
         number=request.GET.get("pagina", "1"),
         on=clock.today(),
         query=request.GET.dict(),
@@ -33,6 +39,8 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_GET
 @needs(*KEEPERS)
 def functions(request: HttpRequest) -> HttpResponse:
+    if answer := exported(request, "functions", {}):
+        return answer
     page = CodesPage(
         title=_("Functies"),
         lead=_("Functies komen uit het personeelssysteem. Verplichtingen hangen eraan."),
@@ -46,6 +54,8 @@ def functions(request: HttpRequest) -> HttpResponse:
 @require_GET
 @needs(*KEEPERS)
 def suppliers(request: HttpRequest) -> HttpResponse:
+    if answer := exported(request, "suppliers", {}):
+        return answer
     page = CodesPage(
         title=_("Leveranciers"),
         lead=_("Werkgevers van ingehuurde mensen."),
@@ -57,9 +67,11 @@ def suppliers(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def roles(request: HttpRequest) -> HttpResponse:
     is_current = request.GET.get("status") != "voorbij"
+    if answer := exported(request, "roles", tidy({"is_current": is_current})):
+        return answer
     page = roles_page(
         actor_of(request), on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1")
     )
@@ -67,9 +79,11 @@ def roles(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def delegations(request: HttpRequest) -> HttpResponse:
     is_current = request.GET.get("status") != "voorbij"
+    if answer := exported(request, "delegations", tidy({"is_current": is_current})):
+        return answer
     page = delegations_page(
         actor_of(request), on=clock.today(), is_current=is_current, number=request.GET.get("pagina", "1")
     )

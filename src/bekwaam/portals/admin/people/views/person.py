@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bekwaam.domains.people import actions
-from bekwaam.domains.people.access import unit_for
+from bekwaam.domains.people.access import KEEPERS, unit_for
 from bekwaam.domains.people.actions.persons import identity_of
 from bekwaam.domains.people.models import Person, PersonMerge
 from bekwaam.kernel import clock
@@ -19,7 +19,6 @@ from bekwaam.portals.admin.people.forms import AbsenceForm, IdentityForm, MergeF
 from bekwaam.portals.admin.people.pages.person import person_access_page, person_page, unit_access_page
 from bekwaam.portals.admin.people.views.deciding import (
     CHANGERS,
-    KEEPERS,
     actor_of,
     done,
     finished,

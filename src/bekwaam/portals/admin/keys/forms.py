@@ -1,0 +1,47 @@
+"""The shape of what is filled in about a new key."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.tokens import rules
+
+DAYS = (30, 90, 365)
+
+
+class KeyForm(forms.Form):
+    use_required_attribute = False
+
+    name = forms.CharField(
+        label=_("Naam"), max_length=100, help_text=_("Welk systeem gebruikt de sleutel, en waarvoor?")
+    )
+    number = forms.CharField(
+        label=_("Personeelsnummer"),
+        max_length=40,
+        help_text=_("De sleutel kan wat deze medewerker kan, en niet meer."),
+    )
+    scopes = forms.MultipleChoiceField(label=_("Bereik"), widget=forms.CheckboxSelectMultiple)
+    days = forms.TypedChoiceField(
+        label=_("Hoe lang geldig"),
+        coerce=int,
+        choices=[(days, _("%(days)d dagen") % {"days": days}) for days in DAYS],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scopes"].choices = list(rules.SCOPES.items())  # type: ignore[attr-defined]
+
+    def clean_number(self) -> Person:
+        number = self.cleaned_data["number"]
+        found: Person | None = Person.objects.filter(
+            personnel_number=number, merged_into__isnull=True, is_active=True
+        ).first()
+        if found is None:
+            raise forms.ValidationError(_("Dit nummer hoort bij niemand die hier nu werkt."))
+        return found
+
+    def expires_at(self, at: datetime) -> datetime:
+        return at + timedelta(days=self.cleaned_data["days"])

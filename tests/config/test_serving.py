@@ -1,0 +1,89 @@
+"""The real web server with several processes: they count together, and one that is killed comes back."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests import server, static
+
+pytestmark = [pytest.mark.peer, pytest.mark.eis("X-8", "U-8.3")]
+Get = Callable[[str], str]
+
+
+@pytest.fixture
+def served(committed: None) -> Iterator[tuple[int, Get]]:
+    static.collect()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "bekwaam.config.cli", "serve", "--port", str(port), "--workers", "2"]
+    process = subprocess.Popen(command, env=os.environ, cwd=server.ROOT, start_new_session=True)
+
+    def get(path: str) -> str:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}{path}", headers={"Host": "noord.localhost"}
+        )
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - our own address
+            return str(answer.read().decode())
+
+    try:
+        wait_for(lambda: answers(get))
+        yield process.pid, get
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def answers(get: Get) -> bool:
+    try:
+        return "ok" in get("/healthz")
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def counted(get: Get) -> float:
+    found = re.search(
+        r'bekwaam_request_seconds_count\{method="GET",route="privacy",status="200"\} ([\d.]+)',
+        get("/metrics"),
+    )
+    return float(found.group(1)) if found else 0.0
+
+
+def workers_of(parent: int) -> list[int]:
+    said = subprocess.run(
+        ["ps", "--ppid", str(parent), "-o", "pid="], capture_output=True, text=True, check=False
+    )
+    return [int(word) for word in said.stdout.split()]
+
+
+def test_all_web_processes_count_together(served: tuple[int, Get]) -> None:
+    _, get = served
+    for _ in range(30):
+        get("/privacy/")
+    assert {counted(get) for _ in range(10)} == {30.0}
+
+
+def test_a_killed_web_process_comes_back_and_its_counts_stay(served: tuple[int, Get]) -> None:
+    parent, get = served
+    for _ in range(10):
+        get("/privacy/")
+    for worker in workers_of(parent):
+        os.kill(worker, signal.SIGKILL)
+    wait_for(lambda: answers(get))
+    assert counted(get) == 10.0
