@@ -26,14 +26,16 @@
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const box = element.getBoundingClientRect();
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     const spots = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]]
-      .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
-      .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+      .map(([x, y]) => [left + (right - left) * x, top + (bottom - top) * y])
+      .filter(([x, y]) => right > left && bottom > top && x < innerWidth && y < innerHeight);
     const isSeen = ([x, y]) => {
-      const top = document.elementFromPoint(x, y);
-      if (!top) return false;
-      if (top === element || element.contains(top)) return true;
-      return top.contains(element) && getComputedStyle(top).position !== "fixed";
+      const upper = document.elementFromPoint(x, y);
+      if (!upper) return false;
+      if (upper === element || element.contains(upper)) return true;
+      return upper.contains(element) && getComputedStyle(upper).position !== "fixed";
     };
     const text = (element.textContent || element.getAttribute("name") || element.tagName).trim();
     const place = `${Math.round(box.top + scrollY)},${Math.round(box.left)}`;

@@ -90,6 +90,7 @@ def _things(town: Town) -> dict[str, Any]:
         "unit_id": unit.pk,
         "kind_id": UnitKind.objects.order_by("position").first().pk,
         "code": KIND,
+        "slug": "inloggen",
         **_deliveries(),
         **_messages(town),
         **_person(town, unit),

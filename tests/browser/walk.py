@@ -201,8 +201,10 @@ def html_findings(served: Mapping[str, str]) -> list[Finding]:
 def _html_validate(files: Iterable[str]) -> list[dict[str, Any]]:
     program = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
     command = [node_command(), program, "--formatter", "json", "--config", HERE / "htmlvalidate.json", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    return json.loads(done.stdout) if done.stdout.strip() else []
+    with tempfile.TemporaryFile("w+") as report:
+        subprocess.run(command, stdout=report, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
+        report.seek(0)
+        return json.loads(report.read() or "[]")
 
 
 def _listen(visit: Visit) -> None:
