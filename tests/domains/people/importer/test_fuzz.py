@@ -56,4 +56,4 @@ def test_any_two_deliveries_after_each_other(
         deliver(first, at=moment)
         for _ in range(2):
             last = deliver(second, at=moment, confirmed=True)
-        assert last.counts[:4] == (0, 0, 0, 0)
+        assert last.counts[:4] == (0, 0, 0, 0), (first, second, last.plan.diff)
