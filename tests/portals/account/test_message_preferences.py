@@ -15,6 +15,7 @@ pytestmark = pytest.mark.eis("U-7.8")
 PAGE = "/account/berichten/"
 SENT = {
     "soort-deliveries-done": "none",
+    "soort-exports-ready": "inbox",
     "soort-deliveries-needs_you": "mail",
     "quiet_from": "22:00",
     "quiet_until": "07:00",
