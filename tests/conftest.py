@@ -4,8 +4,10 @@ Tests connect as `bekwaam_app`, the role of the product, so row-level security h
 academies, Noord and Zuid, are in the copied database; their rows are made by the tests themselves.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import django
@@ -14,6 +16,7 @@ from django.db import connections
 
 from tests import conformity, server
 
+CHROMIUM = "/usr/bin/chromium"
 pytest_plugins = ["tests.fixtures"]
 
 
@@ -28,6 +31,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     item.user_properties.extend(conformity.claims(item))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test` says in BEKWAAM_BROWSER which browser there is; without one its tests are reported as skipped."""
+    if os.environ.get("BEKWAAM_BROWSER", CHROMIUM) and Path(CHROMIUM).exists():
+        return
+    absent = pytest.mark.skip(reason="no Chromium on this machine: install it to run the browser tests")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(absent)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

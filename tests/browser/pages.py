@@ -24,6 +24,7 @@ NOT_PAGES = {
     "provider-return": "goes on from the login service of the employer",
     "second-step": "shows only in the middle of a login; walked in its own test",
     "delivery-faults": "a file",
+    "export-download": "a file",
     "account-app": "shows only after a click on the page before; walked in its own test",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
