@@ -220,3 +220,11 @@ def test_a_function_without_a_code_keeps_the_code_that_was_made_for_it(units: No
     ]
     deliver(rows, at=moment)
     assert deliver(rows, at=moment + DAY).counts == (0, 0, 0, 0, 2)
+
+
+def test_a_code_without_a_name_keeps_the_name_that_is_known(units: None, moment: datetime) -> None:
+    deliver([a_row("000100")], at=moment)
+    nameless = [a_row("000100", Functie=""), a_row("000200", Functie="", Functiecode="NIEUW")]
+    deliver(nameless, at=moment)
+    assert deliver(nameless, at=moment).counts == (0, 0, 0, 0, 2)
+    assert dict(Function.objects.values_list("code", "name")) == {"ADV": "Adviseur", "NIEUW": "NIEUW"}

@@ -53,7 +53,7 @@ def judge(records: Iterable[Record], known: Known, *, on: date) -> Judged:
     _external_ids(judged, known)
     _circles(judged)
     _unknown_managers(judged, known)
-    _share(judged)
+    _share(judged, known)
     return judged
 
 
@@ -184,14 +184,22 @@ def _unknown_managers(judged: Judged, known: Known) -> None:
             judged.refuse(row, "manager", row.values["manager"], sentence)
 
 
-def _share(judged: Judged) -> None:
-    """What one row says of the person holds for all rows of the person; one code has one function name."""
+def _share(judged: Judged, known: Known) -> None:
+    """What one row says of the person holds for all rows of the person; one code has one function name, the one it has
+    here when the file gives none.
+    """
     titles: dict[str, str] = {}
     for rows in _by_number(judged).values():
         for name in OF_THE_PERSON:
             said = _said(rows, name)
             for row in rows if said else ():
                 row.values[name] = next(iter(said))
-    for row in judged.rows.values():
-        if row.values.get("function_code") and row.values.get("function"):
+    named = [
+        row for row in judged.rows.values() if row.values.get("function_code") and "function" in row.values
+    ]
+    for row in named:
+        if row.values["function"]:
             row.values["function"] = titles.setdefault(row.values["function_code"], row.values["function"])
+    for row in named:
+        code = row.values["function_code"]
+        row.values["function"] = row.values["function"] or titles.get(code) or known.functions.get(code, code)
