@@ -9,7 +9,7 @@ import pytest
 pytestmark = pytest.mark.browser
 GOOD = (
     '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Proef</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>Proef</title>'
     "<style>a,button{display:inline-block;min-width:44px;min-height:44px;color:#00f}%s</style></head>"
     '<body><main><h1>Proef</h1>%s<p><a href="#a">Een link</a></p></main></body></html>\n'
 )
