@@ -35,19 +35,17 @@ def holding(day: date) -> Q:
 
 def tree_on(day: date) -> list[UnitOnDay]:
     """Every unit that exists on this day, by name."""
-    rows = OrgUnitVersion.objects.filter(holding(day)).select_related("unit", "kind", "cost_centre")
-    found = [
-        UnitOnDay(
-            id=row.unit_id,
-            code=row.unit.code,
-            name=row.name,
-            kind=row.kind.label,
-            parent_id=row.parent_id,
-            leader_number=row.leader_number,
-            cost_centre=row.cost_centre.code if row.cost_centre else "",
-        )
-        for row in rows
-    ]
+    columns = (
+        "unit_id",
+        "unit__code",
+        "name",
+        "kind__label",
+        "parent_id",
+        "leader_number",
+        "cost_centre__code",
+    )
+    rows = OrgUnitVersion.objects.filter(holding(day)).values_list(*columns)
+    found = [UnitOnDay(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or "") for row in rows]
     return sorted(found, key=lambda unit: (sort_key_of(unit.name), unit.code))
 
 
