@@ -54,9 +54,7 @@ def test_a_forwarded_host_is_not_believed(client: Client) -> None:
     assert response.status_code == 400
 
 
-@pytest.mark.parametrize(
-    "path", ["/beheer/onderdelen/huisregels/", "/weergave/", "/taal/"]
-)
+@pytest.mark.parametrize("path", ["/beheer/onderdelen/huisregels/", "/weergave/", "/taal/"])
 def test_a_form_without_its_token_is_refused(client_for: Browser, path: str) -> None:
     assert client_for(enforce_csrf_checks=True).post(path, {"x": "y"}).status_code == 403
 
