@@ -54,5 +54,15 @@ SENTENCES = {
     "catalogue.run_ends_before_start": _("Het einde ligt voor het begin. Kies een later tijdstip."),
     "catalogue.bad_seats": _("Er zijn meer plekken bezet dan er zijn. Pas het aantal plekken aan."),
     "catalogue.bad_theme": _("Vul een code en een naam in van hooguit {limit} tekens."),
+    "records.not_yours": _(
+        "Resultaten van dit aanbod leg je niet vast. Vraag de backoffice van dat onderdeel."
+    ),
+    "records.in_the_future": _("Deze dag moet nog komen. Kies vandaag of een eerdere dag."),
+    "records.not_there": _("Dit aanbod of deze medewerker is er niet. Kies opnieuw."),
+    "records.did_not_do_it": _("Je kunt een ervaring schrijven als je dit hebt gedaan."),
+    "records.no_stars": _("Kies één tot en met vijf sterren."),
+    "records.too_long": _("Deze tekst is te lang. Gebruik hooguit {limit} tekens."),
+    "records.no_reason": _("Vul in waarom je deze ervaring verbergt."),
+    "records.taken_back": _("Dit resultaat is al ingetrokken."),
     "catalogue.theme_in_use": _("Er staan nog leeractiviteiten bij dit thema. Haal ze daar eerst weg."),
 }
