@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bekwaam.portals.shared.middleware.AcademyScope",
     "bekwaam.portals.api.middleware.ApiAnswers",
+    "bekwaam.portals.shared.middleware.ReadableAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bekwaam.portals.shared.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",

@@ -14,7 +14,7 @@ from bekwaam.domains.tenancy.queries import academy_at
 from bekwaam.kernel import clock
 from bekwaam.kernel.ids import new_id
 from bekwaam.kernel.scope import academy_scope
-from bekwaam.portals.shared.errors import unknown_host
+from bekwaam.portals.shared.errors import bad_request, unknown_host
 
 Handler = Callable[[HttpRequest], HttpResponse]
 HOST_PATTERN = re.compile(r"^[a-z0-9.-]{1,253}$")
@@ -80,6 +80,17 @@ class AcademyScope:
         structlog.contextvars.bind_contextvars(academy=academy.slug)
         with academy_scope(academy.id):
             return self.get_response(request)
+
+
+class ReadableAddress:
+    """No text in the database holds a NUL, so an address with one in its question is refused before anybody looks."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("QUERY_STRING", "")
+        return bad_request(request) if "%00" in asked or "\x00" in asked else self.get_response(request)
 
 
 class CurrentActor:
