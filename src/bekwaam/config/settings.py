@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "bekwaam.portals.shared.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bekwaam.portals.api.middleware.ApiProblems",
     "bekwaam.portals.shared.middleware.AcademyScope",
     "bekwaam.portals.api.middleware.ApiAnswers",
     "bekwaam.portals.shared.middleware.ReadableAddress",

@@ -23,6 +23,7 @@ TITLES = {
     422: "Niet te verwerken",
     429: "Te veel verzoeken",
     500: "Fout bij ons",
+    503: "Even niet beschikbaar",
 }
 
 
