@@ -11,9 +11,10 @@ import pytest
 from django.db import connection
 
 from bekwaam.domains.people.access import actor_for
-from bekwaam.domains.people.actions import change_employment, end_employment
-from bekwaam.domains.people.actions.employments import terms_of
+from bekwaam.domains.people.actions import change_employment, end_employment, record_absence, start_employment
+from bekwaam.domains.people.actions.employments import Terms, terms_of
 from bekwaam.domains.people.models import Employment
+from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import Refused
 from tests.factories import a_grant, a_person, a_unit, an_employment
@@ -41,6 +42,22 @@ def test_a_last_day_is_not_corrected_into_the_next_job_with_the_same_number(
     end_employment(first, last_day=date(2021, 6, 30), actor=an_admin(), at=moment)
     first.refresh_from_db()
     assert first.ended_on == date(2021, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date.min, None), (date(1899, 12, 31), None), (TODAY, date.max), (date(2200, 1, 1), None)],
+)
+def test_days_of_another_age_are_a_slip_of_the_finger(
+    noord: UUID, moment: datetime, first: date, last: date | None
+) -> None:
+    person, unit, admin = a_person(), a_unit(), an_admin()
+    an_employment(person, unit)
+    terms, period = Terms(unit_id=unit.pk, kind="vast"), JobPeriod(first, last)
+    with pytest.raises(Refused, match=r"people\.day_strange"):
+        start_employment(person, terms, period=period, number="2", actor=admin, at=moment)
+    with pytest.raises(Refused, match=r"people\.day_strange"):
+        record_absence(person, starts_on=first, ends_on=last, actor=admin, at=moment)
 
 
 def test_of_two_moves_at_once_one_is_made(

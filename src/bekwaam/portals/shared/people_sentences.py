@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 SENTENCES = {
+    "people.day_strange": _("Kies datums tussen 1900 en 2200."),
     "people.end_before_start": _("De einddatum ligt voor de begindatum. Kies een latere einddatum."),
     "people.job_exists": _(
         "Dienstverband {number} loopt al in die periode. Kies een ander volgnummer of andere datums."
