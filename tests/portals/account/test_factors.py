@@ -130,6 +130,19 @@ def test_halfway_lasts_ten_minutes(
     assert other.get("/inloggen/tweede-stap/")["Location"] == "/inloggen/"
 
 
+def test_halfway_ends_with_the_password_that_was_given(
+    client: Client, client_for: Callable[..., Client], account: Any
+) -> None:
+    """Whoever knew the old password and has a code is out, too."""
+    _, codes = link_app(client)
+    other = client_for()
+    log_in(other, account)
+    account.set_password("een heel andere lange zin")
+    account.save(update_fields=["password"])
+    answer = other.post("/inloggen/tweede-stap/", {"code": codes[0]})
+    assert (answer["Location"], "_auth_user_id" in other.session) == ("/inloggen/", False)
+
+
 def test_the_last_factor_of_a_strong_role_stays(client: Client) -> None:
     link_app(client)
     client.post("/account/tweede-stap/app/verwijderen/")
