@@ -8,8 +8,8 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from bekwaam.domains.audit import verification
-from bekwaam.domains.audit.actions import Fact, Subject, record, record_many, seal_facts
-from bekwaam.domains.audit.models import AuditFact, AuditSeal
+from bekwaam.domains.audit.actions import Fact, Subject, check_chain, record, record_many, seal_facts
+from bekwaam.domains.audit.models import AuditCheck, AuditFact, AuditSeal
 from bekwaam.kernel.actors import system_actor
 from bekwaam.kernel.scope import academy_scope
 from tests import server
@@ -79,6 +79,32 @@ def test_verify_names_the_first_broken_row(attack: str, broken_at: int, fault: s
     with academy_scope(server.NOORD):
         verdict = verification.verify_chain()
     assert (verdict.broken_at, verdict.fault) == (broken_at, fault)
+
+
+CUT = (
+    "delete from audit_auditseal where number > 2; delete from audit_auditfact where subject_label > 'Ding 1'"
+)
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize(("rewritten", "found"), [(0, (3, "tail_missing")), (4, (4, "made_anew"))])
+def test_a_chain_that_was_cut_off_or_made_anew_is_not_whole(
+    rewritten: int, found: tuple[int, str], moment: datetime
+) -> None:
+    """Whole in itself, but not what an earlier check, or a line in a log elsewhere, saw."""
+    with academy_scope(server.NOORD):
+        write(4, moment)
+        seal_facts(at=moment)
+        seen = check_chain(at=moment)
+    attack_as_superuser(CUT)
+    with academy_scope(server.NOORD):
+        write(rewritten, moment)
+        seal_facts(at=moment)
+        verdict = verification.verify_chain()
+        assert (verdict.broken_at, verdict.fault) == found
+        AuditCheck.objects.all().delete()
+        assert verification.verify_chain().is_whole
+        assert verification.verify_chain({seen.rows: seen.head}).fault == found[1]
 
 
 def attack_as_superuser(statement: str) -> None:

@@ -91,6 +91,12 @@ def last_check() -> AuditCheck | None:
     return found
 
 
+def heads_seen() -> dict[int, str]:
+    """What earlier checks found at the end of a whole chain: number and hash of its last row."""
+    whole = AuditCheck.objects.filter(broken_at__isnull=True, rows__gt=0)
+    return dict(whole.values_list("rows", "head"))
+
+
 def midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, AMSTERDAM)
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import auth
+from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bekwaam.domains.people.accounts import queries
@@ -50,16 +51,23 @@ def _remember_display(request: AcademyRequest, account: Account) -> None:
 def halt_halfway(request: AcademyRequest, account: Account, *, onward: str, at: datetime) -> None:
     """The password was right; the session knows that and nothing more."""
     request.session.flush()
-    request.session[HALFWAY] = {"account": str(account.pk), "at": at.isoformat(), "onward": onward}
+    request.session[HALFWAY] = {
+        "account": str(account.pk),
+        "at": at.isoformat(),
+        "onward": onward,
+        "proof": account.get_session_auth_hash(),
+    }
 
 
 def halfway(request: AcademyRequest, *, at: datetime) -> tuple[Account, str] | None:
-    """Who gave a right password a moment ago, and where they were going."""
+    """Who gave a right password a moment ago, if it still is the password, and where they were going."""
     kept = request.session.get(HALFWAY)
     if not kept or at - datetime.fromisoformat(kept["at"]) > HALFWAY_FOR:
         return None
     account = queries.open_account(kept["account"])
-    return (account, kept["onward"]) if account is not None else None
+    if account is None or not constant_time_compare(kept["proof"], account.get_session_auth_hash()):
+        return None
+    return account, kept["onward"]
 
 
 def is_strong(request: AcademyRequest) -> bool:

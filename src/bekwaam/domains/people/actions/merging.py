@@ -14,7 +14,12 @@ from django.db.models import Q, UniqueConstraint
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people.actions.managers import recompute_managers
 from bekwaam.domains.people.actions.persons import LOCK
-from bekwaam.domains.people.actions.service import end_accounts, subject_of
+from bekwaam.domains.people.actions.service import (
+    end_accounts,
+    people_whose_jobs_are_over,
+    settle_service,
+    subject_of,
+)
 from bekwaam.domains.people.events import MergeUndone, PeopleMerged
 from bekwaam.domains.people.models import Account, Delegation, Person, PersonMerge
 from bekwaam.domains.people.rules.merging import MergeSide, may_merge, may_undo_merge
@@ -55,6 +60,8 @@ def undo_merge(merge: PersonMerge, *, actor: Actor, at: datetime) -> None:
     Account.objects.filter(pk__in=merge.moved["accounts"]).update(is_active=True)
     merge.undone_at = at
     merge.save(update_fields=["undone_at"])
+    over = set(people_whose_jobs_are_over(local_date(at)))
+    settle_service(over & {kept.pk, dissolved.pk}, actor=actor, at=at)
     recompute_managers(on=local_date(at))
     record(
         "people.merge_undone", subject_of(kept), actor=actor, at=at, before={"dissolved": str(dissolved.pk)}
