@@ -84,11 +84,6 @@ def suppliers_with_counts(on: date) -> list[Supplier]:
     return list(rows.order_by("name", "code"))
 
 
-def unit_choices() -> list[tuple[str, str]]:
-    rows = OrgUnit.objects.filter(is_current=True).order_by("sort_key").values_list("pk", "name", "code")
-    return [(str(pk), f"{name} ({code})") for pk, name, code in rows]
-
-
 def broad_unit_choices(chosen: UUID | None) -> list[tuple[str, str]]:
     """Units with units below them, and the one that was chosen: a city has too many teams for one list."""
     above = OrgUnit.objects.filter(is_current=True, parent__isnull=False).values("parent")
