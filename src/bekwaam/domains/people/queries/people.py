@@ -99,6 +99,16 @@ def supplier_choices() -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Supplier.objects.order_by("name").values_list("pk", "name")]
 
 
+def surviving_ids(person_ids: Iterable[UUID]) -> set[UUID]:
+    """These people, with whoever was merged away replaced by who stayed."""
+    ids = set(person_ids)
+    while moves := dict(
+        Person.objects.filter(pk__in=ids, merged_into__isnull=False).values_list("pk", "merged_into")
+    ):
+        ids = {moves.get(person_id, person_id) for person_id in ids}
+    return ids
+
+
 def person_by_number(number: str) -> Person | None:
     found: Person | None = Person.objects.filter(personnel_number=number, merged_into__isnull=True).first()
     return found
