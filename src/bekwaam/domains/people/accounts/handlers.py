@@ -17,8 +17,16 @@ def end_sessions(event: PersonLeft) -> None:
 
 
 @subscribe(PeopleMerged)
+def end_sessions_at_merge(event: PeopleMerged) -> None:
+    _log_out_both(event)
+
+
 @subscribe(MergeUndone)
-def end_sessions_of_both(event: PeopleMerged | MergeUndone) -> None:
+def end_sessions_at_undo(event: MergeUndone) -> None:
+    _log_out_both(event)
+
+
+def _log_out_both(event: PeopleMerged | MergeUndone) -> None:
     """Whoever is logged in would go on with other rights than those that were proved for."""
     _log_out(event.kept_id)
     _log_out(event.dissolved_id)
