@@ -51,5 +51,5 @@ class SampleChoice(forms.Form):
 def with_matches() -> SampleChoice:
     form = SampleChoice({"chosen": "Samira de Vries"})
     form.add_error("chosen", _("Er passen er meer bij wat je typte. Kies hieronder."))
-    form.fields["chosen"].widget.offered = PEOPLE[2:]  # type: ignore[attr-defined]
+    form.fields["chosen"].widget.offered = PEOPLE[2:]
     return form

@@ -56,8 +56,8 @@ class PickedField(forms.CharField):
         return found
 
     def _offered(self, text: str) -> Any:
-        self.widget.offered = self._like(text).found  # type: ignore[attr-defined]
-        raise ValidationError(CHOOSE if self.widget.offered else self.unknown)  # type: ignore[attr-defined]
+        self.widget.offered = self._like(text).found
+        raise ValidationError(CHOOSE if self.widget.offered else self.unknown)
 
     def _by_key(self, key: str) -> Any:
         raise NotImplementedError
