@@ -36,6 +36,7 @@ PUBLIC = {
     "language": "a language, in a cookie",
     "style-guide": "invented examples",
     "style-guide-part": "invented examples",
+    "style-guide-picker": "invented people",
     "home": "says welcome to who is not logged in",
     "login": "where logging in begins",
     "second-step": "the half of logging in that proves nothing yet",
@@ -51,7 +52,7 @@ PUBLIC = {
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
 }
-EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/")
+EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/")
 """What a plain employee may open: their own things."""
 SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
 REFUSED = {403, 404, 405}

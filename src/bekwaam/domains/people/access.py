@@ -16,6 +16,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, possible_viewers
+from bekwaam.domains.people.queries.people import searched
 from bekwaam.domains.people.rules.deciding import DecisionSubject
 from bekwaam.domains.people.rules.holdings import (
     SEES_PEOPLE,
@@ -84,6 +85,17 @@ def person_for(actor: Actor, person_id: object, *, on: date) -> Person | None:
     """The person, when this actor may see him; nobody otherwise, as if he did not exist."""
     wanted = parse_id(person_id)
     return people_visible_to(actor, on=on).filter(pk=wanted).first() if wanted else None
+
+
+def person_by_number_for(actor: Actor, number: str, *, on: date) -> Person | None:
+    return people_visible_to(actor, on=on).filter(personnel_number=number).first()
+
+
+def people_like(actor: Actor, text: str, *, on: date, limit: int) -> list[Person]:
+    """Of the people this actor may see, those with these words in name or number; who works here stands first."""
+    people = people_visible_to(actor, on=on)
+    found = searched(people, text) if text.strip() else people
+    return list(found.order_by("-is_active", "sort_key", "pk")[:limit])
 
 
 def units_visible_to(actor: Actor) -> QuerySet[OrgUnit]:

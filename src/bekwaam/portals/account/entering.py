@@ -8,15 +8,16 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bekwaam.domains.people.accounts import queries
-from bekwaam.domains.people.accounts.actions import sign_in
+from bekwaam.domains.people.accounts.actions import devices, sign_in
 from bekwaam.domains.people.accounts.enums import Appearance, Factor
 from bekwaam.domains.people.accounts.rules import FRESH_FOR
 from bekwaam.domains.people.models import Account
-from bekwaam.portals.account import backend
+from bekwaam.portals.account import backend, browser_words, known_device
 from bekwaam.portals.account.requests import AcademyRequest
 
 HALFWAY = "halfway"
 HALFWAY_FOR = timedelta(minutes=10)
+WEB = "web"
 STRONG, SINCE, CHANNEL = "strong", "since", "channel"
 APPEARANCE, LANGUAGE = "appearance", "language"
 
@@ -28,9 +29,11 @@ def enter(
     how: str,
     strong: Factor | None,
     at: datetime,
-    channel: str = "web",
+    channel: str = WEB,
 ) -> None:
     """Log in with a new session: nothing that was set before, and no known key, comes along."""
+    if channel == WEB:
+        _recognise(request, account, at=at)  # before the login below, which writes down when the last one was
     request.session.flush()
     auth.login(request, account, backend=backend.NAME)
     request.session[CHANNEL] = channel
@@ -39,6 +42,12 @@ def enter(
         request.session[STRONG] = strong.value
     _remember_display(request, account)
     sign_in.note_sign_in(account, how=how, channel=channel, at=at)
+
+
+def _recognise(request: AcademyRequest, account: Account, *, at: datetime) -> None:
+    request.device_token = known_device.token_of(request)
+    words = browser_words.in_words(request.headers.get("User-Agent", ""))
+    devices.recognise(account, request.device_token, words=words, at=at)
 
 
 def _remember_display(request: AcademyRequest, account: Account) -> None:

@@ -84,11 +84,6 @@ def suppliers_with_counts(on: date) -> list[Supplier]:
     return list(rows.order_by("name", "code"))
 
 
-def unit_choices() -> list[tuple[str, str]]:
-    rows = OrgUnit.objects.filter(is_current=True).order_by("sort_key").values_list("pk", "name", "code")
-    return [(str(pk), f"{name} ({code})") for pk, name, code in rows]
-
-
 def broad_unit_choices(chosen: UUID | None) -> list[tuple[str, str]]:
     """Units with units below them, and the one that was chosen: a city has too many teams for one list."""
     above = OrgUnit.objects.filter(is_current=True, parent__isnull=False).values("parent")
@@ -102,6 +97,16 @@ def function_choices() -> list[tuple[str, str]]:
 
 def supplier_choices() -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Supplier.objects.order_by("name").values_list("pk", "name")]
+
+
+def surviving_ids(person_ids: Iterable[UUID]) -> set[UUID]:
+    """These people, with whoever was merged away replaced by who stayed."""
+    ids = set(person_ids)
+    while moves := dict(
+        Person.objects.filter(pk__in=ids, merged_into__isnull=False).values_list("pk", "merged_into")
+    ):
+        ids = {moves.get(person_id, person_id) for person_id in ids}
+    return ids
 
 
 def person_by_number(number: str) -> Person | None:

@@ -4,6 +4,8 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
+
 register = template.Library()
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -24,8 +26,11 @@ OPTION_CLASSES = {
 
 @register.filter
 def shape(field: BoundField) -> str:
-    """How a field is laid out: `options` in a fieldset, `check` with the label behind, `field` with the label above."""
+    """How a field is laid out: `options` in a fieldset, `check` with the label behind, `field` with the label above;
+    `person` and `unit` are pickers."""
     widget = field.field.widget
+    if isinstance(widget, PersonInput | UnitInput):
+        return "person" if isinstance(widget, PersonInput) else "unit"
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return "options"
     return "check" if isinstance(widget, forms.CheckboxInput) else "field"
