@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
 from bekwaam.domains.catalogue.models import Activity
@@ -42,6 +42,18 @@ def managed_activities(actor: Actor) -> QuerySet[Activity]:
     activities: QuerySet[Activity] = Activity.objects.all()
     units = managed_units(actor)
     return activities if units is None else activities.filter(owner_unit__in=units)
+
+
+def activities_to_name(actor: Actor, *, on: date) -> QuerySet[Activity]:
+    """What an editor may refer to: what is managed, and what is seen in the catalogue."""
+    managed = managed_activities(actor)
+    if managed_units(actor) is None:
+        return managed
+    seen = visible_activities(actor, on=on)
+    named: QuerySet[Activity] = Activity.objects.filter(
+        Q(pk__in=managed.values("pk")) | Q(pk__in=seen.values("pk"))
+    )
+    return named
 
 
 def managed_activity_for(actor: Actor, activity_id: object) -> Activity | None:

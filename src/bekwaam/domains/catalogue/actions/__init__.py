@@ -1,6 +1,8 @@
 """What can be done with the catalogue."""
 
 from bekwaam.domains.catalogue.actions.audiences import set_offering_default, set_policies
+from bekwaam.domains.catalogue.actions.connecting import connect, disconnect
+from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
     change_particulars,
@@ -9,6 +11,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
+from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -27,15 +30,21 @@ __all__ = [
     "cancel_run",
     "change_particulars",
     "change_run",
+    "connect",
+    "copy_activity",
     "create_activity",
+    "describe_picture",
     "discard_draft",
+    "disconnect",
     "publish_draft",
+    "remove_picture",
     "remove_theme",
     "reopen_activity",
     "save_draft",
     "save_theme",
     "send_back",
     "set_offering_default",
+    "set_picture",
     "set_policies",
     "start_version",
     "submit_draft",

@@ -42,6 +42,7 @@ SENTENCES = {
     "catalogue.circle": _(
         "Zo moet je deze leeractiviteit doen voordat je haar doet. Haal één stap bij ‘Eerst doen’ weg."
     ),
+    "catalogue.is_itself": _("Dit is dezelfde leeractiviteit. Kies een andere."),
     "catalogue.too_many_policies": _("Dat zijn te veel regels. Gebruik hooguit {limit} regels."),
     "catalogue.too_many_conditions": _(
         "Dat zijn te veel voorwaarden in één regel. Gebruik er hooguit {limit}."
