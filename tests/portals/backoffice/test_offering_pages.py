@@ -1,19 +1,24 @@
 """The pages on which a back office keeps its offering: what they show, to whom, and what they let happen."""
 
+import struct
+import zlib
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bekwaam.domains.catalogue import queries
 from bekwaam.domains.catalogue.enums import ActivityState
+from bekwaam.domains.catalogue.importer.schema import SCHEMA
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Role
+from bekwaam.kernel.imports import mapping_faults, open_table, suggest
 from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity
 from tests.portals.admin.queries import reads
 
@@ -282,7 +287,7 @@ def test_the_next_version_is_compared_with_the_one_before(writer: Client, own: O
     assert "doet het een keer opnieuw" in writer.get(f"{address}stap/publiceren/").content.decode()
     writer.post(f"{address}stap/publiceren/")
     page = writer.get(f"{address}versies/", {"oud": "1", "nieuw": "2"}).context["page"]
-    assert dict((str(field.label), field.pieces) for field in page.fields)["Titel"] == [
+    assert {str(field.label): field.pieces for field in page.fields}["Titel"] == [
         ("del", "Oude"), ("ins", "Nieuwe"), ("", " naam"),
     ]  # fmt: skip
 
@@ -298,3 +303,55 @@ def test_a_run_is_announced_changed_and_cancelled(writer: Client, own: OrgUnit) 
     assert 'value="2026-12-01T09:00"' in writer.get(f"{address}{run.pk}/").content.decode()
     assert writer.post(f"{address}{run.pk}/vervalt/").status_code == 302
     assert queries.runs_of(activity.pk)[0].state == "vervallen"
+
+
+def test_themes_are_put_in_order_by_buttons(centre: Client, writer: Client) -> None:
+    address = "/beheer/aanbod/themas/"
+    for name in ("Veiligheid", "Schrijven", "Veiligheid"):
+        centre.post(address, {"name": name})
+    first, second, third = queries.themes()
+    assert (first.code, second.code, third.code) == ("veiligheid", "schrijven", "veiligheid-2")
+    centre.post(f"{address}{third.pk}/verplaats/", {"heen": "omhoog"})
+    centre.post(f"{address}{first.pk}/verplaats/", {"heen": "omhoog"})
+    assert [theme.pk for theme in queries.themes()] == [first.pk, third.pk, second.pk]
+    centre.post(f"{address}{second.pk}/", {"name": "Helder schrijven"})
+    centre.post(f"{address}{third.pk}/weg/")
+    assert [theme.name for theme in queries.themes()] == ["Veiligheid", "Helder schrijven"]
+    assert writer.get(address).status_code == 403
+
+
+def test_a_picture_is_judged_by_its_content_and_needs_words(writer: Client, own: OrgUnit) -> None:
+    activity = an_activity(own, is_published=False)
+    address = f"{LIST}{activity.pk}/afbeelding/"
+    wrong = SimpleUploadedFile("foto.png", b"MZ not a picture", content_type="image/png")
+    assert writer.post(address, {"picture": wrong}).status_code == 422
+    right = SimpleUploadedFile("foto.png", picture(), content_type="image/png")
+    assert writer.post(address, {"picture": right}).status_code == 302
+    answer = writer.post(f"{LIST}{activity.pk}/stap/publiceren/")
+    assert (answer.status_code, "Beschrijf wat er op de afbeelding staat" in answer.content.decode()) == (
+        422,
+        True,
+    )
+    writer.post(address, {"alt": "Twee collega’s aan een balie."})
+    draft = queries.draft_of(activity.pk)
+    assert draft is not None
+    shown = writer.get(f"{address}{draft.image_id}/")
+    assert (shown["Content-Type"], b"".join(shown.streaming_content)) == ("image/png", picture())
+    writer.post(address, {"remove": "on"})
+    draft.refresh_from_db()
+    assert (draft.image_id, draft.image_alt) == (None, "")
+
+
+def picture() -> bytes:
+    rows = zlib.compress(b"\0\xff\xff\xff" * 1)
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts
+    )
+
+
+def test_the_template_is_a_file_that_can_be_delivered(writer: Client) -> None:
+    content = writer.get("/beheer/aanbod/sjabloon/").content
+    with open_table(content, SCHEMA, None) as table:
+        assert mapping_faults(suggest(SCHEMA, table.columns), SCHEMA, table.columns) == []

@@ -109,3 +109,14 @@ def sealing_lag(*, at: datetime) -> timedelta:
     """How long the oldest fact without a seal has been waiting for one."""
     waiting = unsealed(head().sealed_at, 1)
     return max(at - waiting[0]["at"], timedelta(0)) if waiting else timedelta(0)
+
+
+def last_actor(verb: str, subject_id: UUID) -> UUID | None:
+    """Who did this to this subject the last time."""
+    found: UUID | None = (
+        AuditFact.objects.filter(verb=verb, subject_id=subject_id)
+        .order_by("-at", "-id")
+        .values_list("actor_id", flat=True)
+        .first()
+    )
+    return found

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
-from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.models import Activity, BulkRun
 from bekwaam.domains.catalogue.rules import is_system, managing_grants
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
@@ -60,3 +60,13 @@ def managed_activity_for(actor: Actor, activity_id: object) -> Activity | None:
     """The activity, when this actor manages it; nothing otherwise, as if it did not exist."""
     wanted = parse_id(activity_id)
     return managed_activities(actor).filter(pk=wanted).first() if wanted else None
+
+
+def managed_run_for(actor: Actor, run_id: object) -> BulkRun | None:
+    """A change of many at once: for who made it, and for the learning centre."""
+    wanted = parse_id(run_id)
+    runs = BulkRun.objects.all()
+    if managed_units(actor) is not None:
+        runs = runs.filter(made_by_id=actor.person_id)
+    found: BulkRun | None = runs.filter(pk=wanted).first() if wanted else None
+    return found

@@ -20,7 +20,7 @@ from bekwaam.domains.catalogue.actions.states import (
     send_back,
     submit_draft,
 )
-from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
+from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, rename_theme, save_theme
 
 __all__ = [
     "Particulars",
@@ -36,9 +36,11 @@ __all__ = [
     "describe_picture",
     "discard_draft",
     "disconnect",
+    "move_theme",
     "publish_draft",
     "remove_picture",
     "remove_theme",
+    "rename_theme",
     "reopen_activity",
     "save_draft",
     "save_theme",

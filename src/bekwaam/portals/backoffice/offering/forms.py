@@ -15,7 +15,7 @@ from bekwaam.domains.catalogue.enums import ApprovalRule, Form, Language, Level,
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.people.queries.people import supplier_choices
 from bekwaam.portals.backoffice.offering.fields import PastedField, RichTextField
-from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField
 
 PERSON_HELP = _("Typ een naam of een personeelsnummer.")
 UNIT_HELP = _("Typ een naam of een code.")
@@ -152,7 +152,7 @@ class ParticularsForm(PickingForm):
     owner_unit = UnitField(label=_("Van welk onderdeel is het?"), help_text=UNIT_HELP)
     publish_from = day_field(_("In het aanbod vanaf"), help_text=_("Leeg: zodra het is gepubliceerd."))
     publish_until = day_field(_("In het aanbod tot en met"), help_text=_("Leeg: tot je het archiveert."))
-    keeper = PersonField(
+    keeper = ColleagueField(
         label=_("Wie houdt het actueel?"),
         required=False,
         help_text=_("Krijgt bericht als de inhoud nagekeken moet worden. Typ een naam of een nummer."),

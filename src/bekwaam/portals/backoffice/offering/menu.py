@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.catalogue.access import manages_anything
+from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.offering.export import OFFERING
 from bekwaam.portals.backoffice.offering.sentences import SENTENCES
 from bekwaam.portals.shared import navigation, refusals
 from bekwaam.portals.shared.manual import pages as manual
-from bekwaam.portals.shared.navigation import Area, Item
+from bekwaam.portals.shared.navigation import Area, Item, with_role
 from bekwaam.reporting.exports import registry
 
 GROUP = _("Aanbod")
@@ -25,6 +26,10 @@ PAGES = (
     "managed-versions",
     "managed-preview",
     "managed-step",
+    "managed-themes",
+    "managed-theme",
+    "managed-bulk",
+    "managed-bulk-run",
 )
 
 
@@ -33,5 +38,6 @@ def register() -> None:
     refusals.register(SENTENCES)
     manual.register(dict.fromkeys(PAGES, MANUAL))
     navigation.register(
-        Item(_("Aanbod"), "books", "managed-offering", Area.BACKOFFICE, manages_anything, GROUP, 10)
+        Item(_("Aanbod"), "books", "managed-offering", Area.BACKOFFICE, manages_anything, GROUP, 10),
+        Item(_("Thema’s"), "tag", "managed-themes", Area.BACKOFFICE, with_role(Role.ULC), GROUP, 20),
     )

@@ -1,12 +1,15 @@
 from django.urls import path
 
 from bekwaam.portals.backoffice.offering.views import (
+    bulk,
     editing,
     lists,
     particulars,
     pictures,
     runs,
     states,
+    template,
+    themes,
     versions,
 )
 
@@ -16,6 +19,14 @@ urlpatterns = [
     path("beheer/aanbod/", lists.offering, name="managed-offering"),
     path("beheer/aanbod/nieuw/", particulars.add, name="managed-activity-add"),
     path("beheer/aanbod/kies/", lists.suggestions, name="pick-managed-activity"),
+    path("beheer/aanbod/themas/", themes.shelves, name="managed-themes"),
+    path("beheer/aanbod/themas/<uuid:theme_id>/", themes.change, name="managed-theme"),
+    path("beheer/aanbod/themas/<uuid:theme_id>/verplaats/", themes.move, name="managed-theme-move"),
+    path("beheer/aanbod/themas/<uuid:theme_id>/weg/", themes.remove, name="managed-theme-remove"),
+    path("beheer/aanbod/sjabloon/", template.workbook, name="managed-template"),
+    path("beheer/aanbod/veel/", bulk.change, name="managed-bulk"),
+    path("beheer/aanbod/veel/<uuid:bulkrun_id>/", bulk.run, name="managed-bulk-run"),
+    path("beheer/aanbod/veel/<uuid:bulkrun_id>/terug/", bulk.take_back, name="managed-bulk-back"),
     path(ACTIVITY, editing.activity, name="managed-activity"),
     path(f"{ACTIVITY}gegevens/", particulars.change, name="managed-particulars"),
     path(f"{ACTIVITY}kopie/", particulars.copy, name="managed-activity-copy"),

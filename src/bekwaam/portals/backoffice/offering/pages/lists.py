@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue import overview
 from bekwaam.domains.catalogue.access import managed_activities, managed_units
+from bekwaam.domains.catalogue.actions.bulk import MOST_ROWS
 from bekwaam.domains.catalogue.enums import ActivityState, Form, VersionState
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.overview import OfferingFilter
@@ -58,6 +59,7 @@ class OfferingPage:
     total: int
     is_narrowed: bool
     may_arrange: bool
+    most_at_once: int = MOST_ROWS
 
 
 def offering_page(
