@@ -354,4 +354,4 @@ def picture() -> bytes:
 def test_the_template_is_a_file_that_can_be_delivered(writer: Client) -> None:
     content = writer.get("/beheer/aanbod/sjabloon/").content
     with open_table(content, SCHEMA, None) as table:
-        assert mapping_faults(suggest(SCHEMA, table.columns), SCHEMA, table.columns) == []
+        assert mapping_faults(suggest(SCHEMA, table.columns), SCHEMA, table.columns) == ()
