@@ -33,6 +33,7 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.skills.models import SkillRelation
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
@@ -52,6 +53,7 @@ FILLING: dict[Any, Any] = {
     models.BooleanField: False,
     models.JSONField: [],
     models.PositiveIntegerField: 1,
+    models.PositiveSmallIntegerField: 1,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }
@@ -167,6 +169,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},
         IdentityProvider: {"sealed_secret": ""},
+        SkillRelation: _two_skills() if model is SkillRelation else {},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
         ExportRun: {
             "list_name": "people",
@@ -186,6 +189,12 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         },
     }
     return wishes.get(model, {})
+
+
+def _two_skills() -> dict[str, Any]:
+    """A relation is kept with the lower id first."""
+    first, second = sorted((factories.a_skill(), factories.a_skill()), key=lambda skill: skill.pk)
+    return {"first": first, "second": second}
 
 
 def _credential() -> bytes:
