@@ -117,7 +117,7 @@ def a_world(academy: UUID, name: str) -> World:
         UnitKind: unit.kind,
         OrgUnitVersion: unit.versions.get(),
         OrgUnitAncestor: unit.ancestor_links.first(),
-        Employment: factories.an_employment(subject, unit),
+        Employment: factories.an_employment(subject, unit, manager=world.admin),
         Account: factories.an_account(world.admin),
         AcademySettings: AcademySettings.objects.get(),
     }

@@ -112,3 +112,15 @@ def parents() -> dict[UUID, UUID | None]:
 
 def ids_by_code(codes: Iterable[str]) -> dict[str, UUID]:
     return dict(Skill.objects.filter(code__in=set(codes)).values_list("code", "pk"))
+
+
+def related_codes(skill_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """The codes of the relatives of many skills at once."""
+    wanted = set(skill_ids)
+    pairs = SkillRelation.objects.filter(Q(first__in=wanted) | Q(second__in=wanted))
+    found: dict[UUID, list[str]] = {}
+    columns = ("first_id", "first__code", "second_id", "second__code")
+    for first, first_code, second, second_code in pairs.values_list(*columns):
+        found.setdefault(first, []).append(second_code)
+        found.setdefault(second, []).append(first_code)
+    return {skill_id: sorted(codes) for skill_id, codes in found.items() if skill_id in wanted}
