@@ -84,6 +84,7 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
+    "member_id": Person,
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,

@@ -1,4 +1,4 @@
-"""Fills an academy with the generated data, by the same ways an employer would: two deliveries, then roles.
+"""Fills an academy with the generated data, by the same ways an employer would: deliveries first, then skills and roles.
 
 Every step can be repeated, so a loading that was broken off goes on at the next start.
 """
@@ -16,6 +16,8 @@ from bekwaam.config.demo import delivery_days, generate, organisation_rows, peop
 from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.skill_loading import load_profiles
+from bekwaam.config.demo.skills import asked_rows, skill_rows
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.organisation.queries import unit_ids_by_code
@@ -55,7 +57,10 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         moment = at if day == generated.today else datetime.combine(day, DELIVERED_AT, AMSTERDAM)
         _deliver(academy.pk, "organisation", organisation_rows(generated, on=day), moment)
     _deliver(academy.pk, "people", people_rows(generated), at)
+    _deliver(academy.pk, "skills", list(skill_rows()), at)
+    _deliver(academy.pk, "function_skills", asked_rows(generated), at)
     with academy_scope(academy.pk):
+        load_profiles(generated, actor=_administrator(academy.pk), at=at)
         _hand_out(generated, academy.pk, at)
     return True
 

@@ -4,6 +4,6 @@ from bekwaam.portals.manager.skills import views
 
 urlpatterns = [
     path("", views.team_skills, name="team-skills"),
-    path("<uuid:person_id>/", views.member, name="team-member-skills"),
-    path("<uuid:person_id>/<uuid:skill_id>/niveau/", views.confirm, name="team-member-level"),
+    path("<uuid:member_id>/", views.member, name="team-member-skills"),
+    path("<uuid:member_id>/<uuid:skill_id>/niveau/", views.confirm, name="team-member-level"),
 ]
