@@ -1,14 +1,16 @@
 """The page of the organisation on any day: a part of the tree that fits on a screen, or what was searched for."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import ngettext
+
 from bekwaam.domains.organisation.queries import UnitOnDay, tree_on, units_named
 from bekwaam.domains.organisation.tree import chain_above
-from bekwaam.domains.people.unit_people import people_by_unit
+from bekwaam.domains.people.unit_people import heads_by_units
 
 SHOWN_NODES, SHOWN_RESULTS, OPEN_LEVELS = 120, 50, 2
 
@@ -21,6 +23,11 @@ class Node:
     is_open: bool
     hidden: int
     """How many units hang directly below but are not shown here."""
+
+    @property
+    def note(self) -> str:
+        words = ngettext("%(number)s medewerker", "%(number)s medewerkers", self.people)
+        return f"{self.unit.kind} · {words % {'number': self.people}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +59,15 @@ class _Tree:
         self.children: dict[UUID | None, list[UUID]] = defaultdict(list)
         for unit_id, parent_id in self.parents.items():
             self.children[parent_id].append(unit_id)
-        self.people = self._people(people_by_unit(day))
+        self.people = self._people(heads_by_units(day))
 
-    def _people(self, own: Mapping[UUID, set[UUID]]) -> dict[UUID, set[UUID]]:
+    def _people(self, heads: Iterable[tuple[list[UUID], int]]) -> Counter[UUID]:
         """Somebody with two jobs below one unit counts once there."""
-        total: dict[UUID, set[UUID]] = defaultdict(set)
-        for unit_id, people in own.items():
-            if unit_id in self.units:
-                for above in chain_above(unit_id, self.parents):
-                    total[above] |= people
+        total: Counter[UUID] = Counter()
+        for unit_ids, number in heads:
+            known = [chain_above(unit_id, self.parents) for unit_id in unit_ids if unit_id in self.units]
+            for above in {one for chain in known for one in chain}:
+                total[above] += number
         return total
 
     def above(self, unit_id: UUID) -> list[UnitOnDay]:
@@ -82,7 +89,7 @@ class _Tree:
         fits = depth + 1 < levels
         return Node(
             unit=self.units[unit_id],
-            people=len(self.people[unit_id]),
+            people=self.people[unit_id],
             children=self.nodes(below, levels, depth + 1) if fits else (),
             is_open=depth < OPEN_LEVELS,
             hidden=0 if fits else len(below),

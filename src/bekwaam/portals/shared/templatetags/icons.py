@@ -1,4 +1,4 @@
-"""Small marks that stand many times on a page: icons, status pills, avatars. Plain string work, for speed."""
+"""Small marks that stand many times on a page: icons, status pills, avatars, people. Plain string work, for speed."""
 
 from zlib import crc32
 
@@ -58,6 +58,14 @@ def avatar(name: str, size: str = "") -> SafeString:
     """The initials of a person; decorative, for the name stands beside it."""
     css = f"bk-avatar bk-avatar--{tone_of(name)}" + (f" bk-avatar--{escape(size)}" if size else "")
     return mark_safe(f'<span class="{css}" aria-hidden="true">{escape(initials(name))}</span>')  # noqa: S308
+
+
+@register.simple_tag
+def person(name: str, href: str = "", note: str = "") -> SafeString:
+    """A person in a table or list, with or without a page of their own."""
+    words = f'<a href="{escape(href)}">{escape(name)}</a>' if href else escape(name)
+    small = f"<small>{escape(note)}</small>" if note else ""
+    return mark_safe(f'<span class="bk-person">{avatar(name, "s")}<span>{words}{small}</span></span>')  # noqa: S308
 
 
 def initials(name: str) -> str:
