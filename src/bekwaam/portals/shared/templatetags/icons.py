@@ -6,6 +6,8 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -66,6 +68,14 @@ def person(name: str, href: str = "", note: str = "") -> SafeString:
     words = f'<a href="{escape(href)}">{escape(name)}</a>' if href else escape(name)
     small = f"<small>{escape(note)}</small>" if note else ""
     return mark_safe(f'<span class="bk-person">{avatar(name, "s")}<span>{words}{small}</span></span>')  # noqa: S308
+
+
+@register.simple_tag
+def change(field: str, before: str, after: str) -> SafeString:
+    """What a field was and became, inside `<dl class="bk-data">`; an empty side is left out."""
+    old = f'<span class="vh">{escape(gettext("Eerst:"))} </span><del>{escape(before)}</del> ' if before else ""
+    new = f'<span class="vh">{escape(gettext("Daarna:"))} </span><ins>{escape(after)}</ins>' if after else ""
+    return mark_safe(f"<div><dt>{escape(capfirst(field))}</dt><dd>{old}{new}</dd></div>")  # noqa: S308
 
 
 def initials(name: str) -> str:
