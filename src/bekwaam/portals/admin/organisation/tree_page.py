@@ -59,16 +59,28 @@ class _Tree:
         self.children: dict[UUID | None, list[UUID]] = defaultdict(list)
         for unit_id, parent_id in self.parents.items():
             self.children[parent_id].append(unit_id)
-        self.people = self._people(heads_by_units(day))
+        self.people: Counter[UUID] = Counter()
+        self._count(heads_by_units(day))
 
-    def _people(self, heads: Iterable[tuple[list[UUID], int]]) -> Counter[UUID]:
-        """Somebody with two jobs below one unit counts once there."""
-        total: Counter[UUID] = Counter()
+    def _count(self, heads: Iterable[tuple[list[UUID], int]]) -> None:
+        """Somebody with two jobs below one unit counts once there; whoever has one job is added up branch by branch."""
+        several = []
         for unit_ids, number in heads:
-            known = [chain_above(unit_id, self.parents) for unit_id in unit_ids if unit_id in self.units]
-            for above in {one for chain in known for one in chain}:
-                total[above] += number
-        return total
+            if len(unit_ids) == 1:
+                self.people[unit_ids[0]] = number
+            else:
+                several.append((unit_ids, number))
+        for top in self.children[None]:
+            self._add_up(top)
+        for unit_ids, number in several:
+            chains = [chain_above(unit_id, self.parents) for unit_id in unit_ids if unit_id in self.units]
+            for above in {one for chain in chains for one in chain}:
+                self.people[above] += number
+
+    def _add_up(self, unit_id: UUID) -> int:
+        below = sum(self._add_up(child) for child in self.children.get(unit_id, ()))
+        self.people[unit_id] += below
+        return self.people[unit_id]
 
     def above(self, unit_id: UUID) -> list[UnitOnDay]:
         return [self.units[one] for one in chain_above(unit_id, self.parents)][::-1]
