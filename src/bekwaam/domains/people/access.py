@@ -73,7 +73,9 @@ def people_visible_to(actor: Actor, *, on: date) -> QuerySet[Person]:
 
 def counting_jobs(on: date) -> QuerySet[Employment]:
     """Jobs that count for access: those that last, and the last ones of people who left."""
-    jobs: QuerySet[Employment] = Employment.objects.filter(_lasting(on) | _last() & Q(person__is_active=False))
+    jobs: QuerySet[Employment] = Employment.objects.filter(
+        _lasting(on) | _last() & Q(person__is_active=False)
+    )
     return jobs
 
 

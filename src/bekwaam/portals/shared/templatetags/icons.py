@@ -73,7 +73,9 @@ def person(name: str, href: str = "", note: str = "") -> SafeString:
 @register.simple_tag
 def change(field: str, before: str, after: str) -> SafeString:
     """What a field was and became, inside `<dl class="bk-data">`; an empty side is left out."""
-    old = f'<span class="vh">{escape(gettext("Eerst:"))} </span><del>{escape(before)}</del> ' if before else ""
+    old = (
+        f'<span class="vh">{escape(gettext("Eerst:"))} </span><del>{escape(before)}</del> ' if before else ""
+    )
     new = f'<span class="vh">{escape(gettext("Daarna:"))} </span><ins>{escape(after)}</ins>' if after else ""
     return mark_safe(f"<div><dt>{escape(capfirst(field))}</dt><dd>{old}{new}</dd></div>")  # noqa: S308
 
