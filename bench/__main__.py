@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1] / "var" / "bench"
@@ -36,7 +36,7 @@ def main() -> int:
 
 def _circumstances() -> str:
     """What else the machine was doing: waiting times mean little on a machine that is busy with other work."""
-    return f"{time.strftime('%Y-%m-%d %H:%M')}, load {os.getloadavg()[0]:.1f}"
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, load {os.getloadavg()[0]:.1f}"
 
 
 def measure(platform: Platform, report: Report, parts: set[str]) -> None:
