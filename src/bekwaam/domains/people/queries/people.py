@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
@@ -23,6 +23,16 @@ class Narrowing:
     function_id: UUID | None = None
     kind: str = ""
     is_active: bool | None = True
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job as a list tells of it; no function is an empty one."""
+
+    unit_code: str
+    unit: str
+    function: str
+    ended_on: date | None
 
 
 def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QuerySet[Person]:
@@ -63,12 +73,13 @@ def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     return jobs.select_related("person", "function", "unit").order_by("person__sort_key", "started_on")
 
 
-def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Employment]]:
-    """The jobs that last, per person, with unit and function; for people who left, their last ones."""
-    rows = Employment.objects.filter(person__in=list(person_ids)).select_related("unit", "function")
-    found: dict[UUID, list[Employment]] = defaultdict(list)
-    for job in rows.order_by("started_on", "pk"):
-        found[job.person_id].append(job)
+def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[JobLine]]:
+    """The jobs that last, per person; for people who left, their last ones."""
+    rows = Employment.objects.filter(person__in=list(person_ids)).order_by("started_on", "pk")
+    found: dict[UUID, list[JobLine]] = defaultdict(list)
+    columns = (F("unit__code"), F("unit__name"), F("function__name"), F("ended_on"))
+    for person_id, code, name, function, ended_on in rows.values_list("person_id", *columns):
+        found[person_id].append(JobLine(code, name, function or "", ended_on))
     return {person_id: _shown(jobs, on) for person_id, jobs in found.items()}
 
 
@@ -135,6 +146,6 @@ def _below(unit_id: UUID) -> QuerySet[OrgUnitAncestor, UUID]:
     return links
 
 
-def _shown(jobs: list[Employment], on: date) -> list[Employment]:
+def _shown(jobs: list[JobLine], on: date) -> list[JobLine]:
     lasting = [job for job in jobs if job.ended_on is None or job.ended_on >= on]
     return lasting or jobs[-1:]
