@@ -7,7 +7,7 @@ import pytest
 from tests.architecture.source import ROOT, SOURCE
 
 MANUALS = ROOT / "docs" / "beheer"
-VARIABLE = re.compile(r"\b(BEKWAAM_[A-Z_]+[A-Z]|DATABASE_[A-Z_]*URL)\b")
+VARIABLE = re.compile(r"\b(BEKWAAM_[A-Z0-9_]+[A-Z0-9]|DATABASE_[A-Z_]*URL)\b")
 ONLY_FOR_TESTS = {"BEKWAAM_TEST_SERVER", "BEKWAAM_TEST_WORKERS", "BEKWAAM_BROWSER"}
 
 
