@@ -12,7 +12,7 @@ import django
 import pytest
 from django.db import connections
 
-from tests import chromium, conformity, server
+from tests import conformity, server, static
 
 pytest_plugins = ["tests.fixtures"]
 
@@ -48,6 +48,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections["default"].settings_dict["NAME"] = server.copy_database()
+        static.collect()
         yield
         connections.close_all()
 

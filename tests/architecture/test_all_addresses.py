@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from tests import static, world
+from tests import world
 from tests.architecture.addresses import Address, all_addresses
 from tests.world import CSRF, TRACES, World
 
@@ -58,16 +58,7 @@ REFUSED = {403, 404, 405}
 UNKNOWN = {404, 405}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def static_files() -> None:
-    static.collect()
-
-
-def spoken(address: Address) -> str:
-    return f"{address.route}:{address.name}"
-
-
-@pytest.fixture(params=all_addresses(), ids=spoken)
+@pytest.fixture(params=all_addresses(), ids=lambda address: f"{address.route}:{address.name}")
 def address(request: pytest.FixtureRequest) -> Address:
     return request.param
 
