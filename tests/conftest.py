@@ -12,7 +12,7 @@ import django
 import pytest
 from django.db import connections
 
-from tests import conformity, server, static
+from tests import chromium, conformity, server, static
 
 pytest_plugins = ["tests.fixtures"]
 

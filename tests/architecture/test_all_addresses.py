@@ -58,7 +58,11 @@ REFUSED = {403, 404, 405}
 UNKNOWN = {404, 405}
 
 
-@pytest.fixture(params=all_addresses(), ids=lambda address: f"{address.route}:{address.name}")
+def spoken(address: Address) -> str:
+    return f"{address.route}:{address.name}"
+
+
+@pytest.fixture(params=all_addresses(), ids=spoken)
 def address(request: pytest.FixtureRequest) -> Address:
     return request.param
 

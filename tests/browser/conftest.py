@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
+from tests import underway
 from tests.browser.walk import Walker
 
 # The browser driver keeps an event loop in this thread; Django would refuse the database because of it.

@@ -22,7 +22,9 @@ def tables_in_the_order_of_cleaning(connection: psycopg.Connection[Any]) -> list
 
 
 def wait_until_somebody_waits(connection: psycopg.Connection[Any]) -> None:
-    while connection.execute("select 1 from pg_locks where not granted").fetchone() is None:
+    words = "select 1 from pg_locks join pg_database on oid = database"
+    words += " where not granted and datname = current_database()"
+    while connection.execute(words).fetchone() is None:
         pass
 
 
