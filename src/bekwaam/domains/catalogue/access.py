@@ -1,13 +1,28 @@
-"""The only way in which a portal gets an activity to manage. What a learner may see is `audience`'s business."""
+"""The only way in which a portal gets an activity: to learn from, or to manage."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from bekwaam.domains.catalogue.audience.queries import visible_to
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.rules import is_system, managing_grants
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
+
+
+def visible_activities(actor: Actor, *, on: date) -> QuerySet[Activity]:
+    """What this person sees in the catalogue; who is nobody sees nothing."""
+    if actor.person_id is None:
+        nothing: QuerySet[Activity] = Activity.objects.none()
+        return nothing
+    return visible_to(actor.person_id, on)
+
+
+def activity_for(actor: Actor, activity_id: object, *, on: date) -> Activity | None:
+    wanted = parse_id(activity_id)
+    return visible_activities(actor, on=on).filter(pk=wanted).first() if wanted else None
 
 
 def managed_units(actor: Actor) -> frozenset[UUID] | None:
