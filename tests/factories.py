@@ -1,15 +1,20 @@
 """Small makers of rows for tests, inside the open academy scope."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from bekwaam.domains.catalogue.actions import Particulars, create_activity, publish_draft, set_policies
+from bekwaam.domains.catalogue.audience.policies import Policy
+from bekwaam.domains.catalogue.content import Content
+from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.models import Activity, Theme
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
-from bekwaam.domains.skills import names as skill_names
-from bekwaam.domains.skills.models import FunctionSkill, PersonSkill, Skill
-from bekwaam.kernel.actors import Role
+from bekwaam.kernel.actors import Role, system_actor
+from bekwaam.kernel.scope import current_academy_id
 
 _numbers = count(1)
 LONG_AGO = date(2020, 1, 1)
@@ -106,25 +111,26 @@ def a_delegation(giver: Person, substitute: Person, tasks: list[str], **values: 
     )
 
 
-def a_skill(code: str | None = None, label: str | None = None, **values: Any) -> Skill:
-    code = code or f"S{next(_numbers)}"
-    label = label or f"Skill {code}"
-    alt_labels = values.pop("alt_labels", [])
-    return Skill.objects.create(
-        code=code,
-        label=label,
-        alt_labels=alt_labels,
-        sort_key=skill_names.sort_key(label),
-        search_key=skill_names.search_key(label, alt_labels, code),
-        changed_at=MADE_AT,
-        **values,
-    )
+def a_theme(code: str = "veiligheid") -> Theme:
+    theme, _ = Theme.objects.get_or_create(code=code, defaults={"name": code.capitalize(), "position": 1})
+    return theme
 
 
-def an_asked_skill(function: Function, skill: Skill, level: int = 3) -> FunctionSkill:
-    return FunctionSkill.objects.create(function=function, skill=skill, level=level)
-
-
-def a_level(person: Person, skill: Skill, level: int, source: str = "own", **values: Any) -> PersonSkill:
-    values.setdefault("stated_at", MADE_AT)
-    return PersonSkill.objects.create(person=person, skill=skill, source=source, level=level, **values)
+def an_activity(
+    owner: OrgUnit | None = None, *, policies: Sequence[Policy] = (), is_published: bool = True, **values: Any
+) -> Activity:
+    """In the catalogue by the product's own actions; `values` are particulars or content by name."""
+    actor = system_actor(current_academy_id())
+    number = next(_numbers)
+    about = {name: values.pop(name) for name in list(values) if name in Particulars.__dataclass_fields__}
+    owner = owner or a_unit()
+    about = {"code": f"A{number}", "form": Form.CLASSROOM.value, "owner_unit_id": owner.pk, **about}
+    texts = {"title": f"Activiteit {number}", "summary": "Kort.", "goals": "Je kunt het.", **values}
+    texts.setdefault("theme_ids", (a_theme().pk,))
+    activity = create_activity(Particulars(**about), Content(**texts), actor=actor, at=MADE_AT)
+    if policies:
+        set_policies(activity.pk, policies, actor=actor, at=MADE_AT)
+    if is_published:
+        publish_draft(activity.pk, actor=actor, at=MADE_AT)
+    activity.refresh_from_db()
+    return activity

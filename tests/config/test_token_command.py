@@ -48,11 +48,19 @@ def test_json_says_what_was_made(persona: Person, capsys: pytest.CaptureFixture[
 def test_outside_demo_mode_there_are_no_personas(
     persona: Person, settings: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings.DEMO_PERSONAS = False
+    settings.DEMO_PERSONAS, settings.EXTERNAL_DATABASE = False, True
     assert command("--persona", "medewerker") == 1
     assert capsys.readouterr().out == ""
     assert ApiToken.objects.count() == 0
     assert command("--person", persona.personnel_number) == 0
+
+
+def test_beside_a_running_demo_no_setting_is_needed(
+    persona: Person, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DEMO_PERSONAS, settings.EXTERNAL_DATABASE = False, False
+    assert command("--persona", "medewerker") == 0
+    assert capsys.readouterr().out.startswith("bkw_")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""`bekwaam token`: a key for the API, in the name of one person; the key is all that is printed."""
+"""`bekwaam token`: a key for the API, in the name of one person; the key is all that is printed.
+
+Beside a running demo no setting is needed: the database that the product brings itself has personas only as a demo.
+"""
 
 import argparse
 import json
@@ -34,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     academy = academy_by_slug(arguments.academy)
     if academy is None:
         return _tell(f"There is no academy {arguments.academy}.", USAGE)
-    if arguments.persona and not settings.DEMO_PERSONAS:
+    if arguments.persona and settings.EXTERNAL_DATABASE and not settings.DEMO_PERSONAS:
         return _tell("Personas exist in demo mode only. Name somebody with --person NUMBER.", REFUSED)
     with academy_scope(academy.pk):
         person = _person(arguments)

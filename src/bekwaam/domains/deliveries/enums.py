@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.kernel.states import States
+
 
 class RunState(TextChoices):
     READ = "read", _("Ontvangen")
@@ -21,6 +23,19 @@ class RunSource(TextChoices):
 
 OPEN_STATES = frozenset({RunState.READ, RunState.PREVIEWED, RunState.WAITING})
 READY_STATES = frozenset({RunState.PREVIEWED, RunState.WAITING})
+_LOOKED_AT = frozenset({RunState.PREVIEWED, RunState.WAITING, RunState.REFUSED})
+_CARRIED_OUT = frozenset({RunState.DONE, RunState.FAILED})
+RUN_STATES = States(
+    first=RunState.READ,
+    moves={
+        RunState.READ: _LOOKED_AT,
+        RunState.REFUSED: _LOOKED_AT,
+        RunState.PREVIEWED: _LOOKED_AT | _CARRIED_OUT,
+        RunState.WAITING: _LOOKED_AT | _CARRIED_OUT,
+        RunState.DONE: frozenset(),
+        RunState.FAILED: frozenset(),
+    },
+)
 
 
 NIGHTLY = "deliveries.nightly"

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("skills",)
+PARTS_WITH_A_MENU = ("offering",)
 
 
 class BackofficePortalConfig(AppConfig):
@@ -10,5 +10,6 @@ class BackofficePortalConfig(AppConfig):
     label = "portal_backoffice"
 
     def ready(self) -> None:
+        """The registry is filled when all apps are there."""
         for part in PARTS_WITH_A_MENU:
             import_module(f"{self.name}.{part}.menu").register()

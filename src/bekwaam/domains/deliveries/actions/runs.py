@@ -12,7 +12,7 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.deliveries import queries, rules
 from bekwaam.domains.deliveries.actions.content import bytes_of, keep
-from bekwaam.domains.deliveries.enums import RunSource, RunState
+from bekwaam.domains.deliveries.enums import RUN_STATES, RunSource, RunState
 from bekwaam.domains.deliveries.events import DeliveryProcessed
 from bekwaam.domains.deliveries.importers import importer_of
 from bekwaam.domains.deliveries.models import ImportRun
@@ -162,7 +162,8 @@ def _plan(run: ImportRun, *, at: datetime, confirmed: bool) -> Planned:
 
 
 def _refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
-    run.state, run.sentence, run.previewed_at = RunState.REFUSED, sentence[:600], at
+    _move(run, RunState.REFUSED)
+    run.sentence, run.previewed_at = sentence[:600], at
     run.report, run.counts, run.plan_digest = None, {}, ""
     run.save()
     return run
@@ -171,7 +172,8 @@ def _refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
 def _keep_preview(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
     run.mapping = run.mapping or planned.mapping.to_json()
     run.report, run.counts = planned.report.to_json(), planned.counts
-    run.state, run.sentence = planned.state, planned.sentence[:600]
+    _move(run, planned.state)
+    run.sentence = planned.sentence[:600]
     run.plan_digest, run.previewed_at = planned.digest, at
     run.save()
     return run
@@ -185,7 +187,8 @@ def _show_again(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
 
 
 def _finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = "") -> ImportRun:
-    run.state, run.sentence, run.finished_at = state, sentence, at
+    _move(run, state)
+    run.sentence, run.finished_at = sentence, at
     run.save()
     record(
         f"deliveries.{state.value}",
@@ -196,6 +199,11 @@ def _finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sent
     )
     publish(_processed(run))
     return run
+
+
+def _move(run: ImportRun, state: RunState) -> None:
+    RUN_STATES.require(run.state, state)
+    run.state = state
 
 
 def _processed(run: ImportRun) -> DeliveryProcessed:

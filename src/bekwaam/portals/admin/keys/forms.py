@@ -8,20 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.tokens import rules
+from bekwaam.portals.shared.picking.fields import PersonField, PickingForm
 
 DAYS = (30, 90, 365)
 
 
-class KeyForm(forms.Form):
+class KeyForm(PickingForm):
     use_required_attribute = False
 
     name = forms.CharField(
         label=_("Naam"), max_length=100, help_text=_("Welk systeem gebruikt de sleutel, en waarvoor?")
     )
-    number = forms.CharField(
-        label=_("Personeelsnummer"),
-        max_length=40,
-        help_text=_("De sleutel kan wat deze medewerker kan, en niet meer."),
+    number = PersonField(
+        label=_("Medewerker"),
+        help_text=_(
+            "Typ een naam of een personeelsnummer. De sleutel kan wat deze medewerker kan, en niet meer."
+        ),
     )
     scopes = forms.MultipleChoiceField(label=_("Bereik"), widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(
@@ -35,12 +37,9 @@ class KeyForm(forms.Form):
         self.fields["scopes"].choices = list(rules.SCOPES.items())  # type: ignore[attr-defined]
 
     def clean_number(self) -> Person:
-        number = self.cleaned_data["number"]
-        found: Person | None = Person.objects.filter(
-            personnel_number=number, merged_into__isnull=True, is_active=True
-        ).first()
-        if found is None:
-            raise forms.ValidationError(_("Dit nummer hoort bij niemand die hier nu werkt."))
+        found: Person = self.cleaned_data["number"]
+        if not found.is_active:
+            raise forms.ValidationError(_("Deze medewerker werkt hier niet meer. Kies een ander."))
         return found
 
     def expires_at(self, at: datetime) -> datetime:

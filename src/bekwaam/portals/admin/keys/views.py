@@ -1,5 +1,6 @@
 """The keys of other systems. The secret is in the answer to the form that made it, and nowhere else."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,10 +29,11 @@ from bekwaam.portals.shared.refusals import sentence
 def keys(request: HttpRequest) -> HttpResponse:
     if not may_manage_tokens(request.actor).allowed:  # type: ignore[attr-defined]
         raise PermissionDenied
-    form = KeyForm(sent_fields(request), initial={"days": DAYS[0]})
+    options: dict[str, Any] = {"actor": request.actor, "initial": {"days": DAYS[0]}}  # type: ignore[attr-defined]
+    form = KeyForm(sent_fields(request), **options)
     made = _made(request, form)
     page = keys_page(at=clock.now(), secret=made.secret if made else "")
-    context = {"page": page, "form": KeyForm(initial={"days": DAYS[0]}) if made else form}
+    context = {"page": page, "form": KeyForm(**options) if made else form}
     return render(request, "admin/keys/keys.html", context, status=422 if form.errors else 200)
 
 

@@ -25,7 +25,7 @@ from bekwaam.kernel.scope import academy_scope
 from bekwaam.reporting.exports import rules
 from bekwaam.reporting.exports.actions.asking import note_export
 from bekwaam.reporting.exports.chunks import rows_of
-from bekwaam.reporting.exports.enums import OPEN_STATES, Format, RunState
+from bekwaam.reporting.exports.enums import OPEN_STATES, RUN_STATES, Format, RunState
 from bekwaam.reporting.exports.messages import EXPORT_READY, PAGE
 from bekwaam.reporting.exports.models import ExportRun
 from bekwaam.reporting.exports.registry import Asked, ExportList, export_list
@@ -66,7 +66,8 @@ def _begin(run_id: UUID, *, at: datetime) -> Work | None:
     if asked is None or not rules.may_export(listed, asked.actor):
         _end(run, RunState.REFUSED, at=at)
         return None
-    run.state, run.started_at, run.rows_done = RunState.RUNNING, at, 0
+    _move(run, RunState.RUNNING)
+    run.started_at, run.rows_done = at, 0
     run.rows_total = listed.count(asked)
     run.save()
     return Work(run.pk, listed, asked, Format(run.format))
@@ -133,8 +134,14 @@ def _finish(work: Work, stored: StoredFile, rows: int, *, at: datetime) -> None:
 
 def _end(run: ExportRun | None, state: RunState, *, at: datetime) -> None:
     if run is not None:
-        run.state, run.finished_at = state, at
+        _move(run, state)
+        run.finished_at = at
         run.save()
+
+
+def _move(run: ExportRun, state: RunState) -> None:
+    RUN_STATES.require(run.state, state)
+    run.state = state
 
 
 def _locked(run_id: UUID) -> ExportRun | None:
