@@ -85,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "people.role_ended": gettext_noop("beëindigde een rol van {subject}"),
     "people.delegation_given": gettext_noop("droeg taken van {subject} over"),
     "people.delegation_revoked": gettext_noop("nam de vervanging van {subject} terug"),
+    "people.service_made": gettext_noop("maakte het systeem {subject}"),
     "people.token_made": gettext_noop("maakte de sleutel {subject}"),
     "people.token_revoked": gettext_noop("trok de sleutel {subject} in"),
 }

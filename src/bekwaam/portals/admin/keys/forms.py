@@ -6,8 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.organisation.queries import unit_by_code
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.tokens import rules
+from bekwaam.portals.shared.role_words import role_word
 
 DAYS = (30, 90, 365)
 
@@ -21,7 +24,19 @@ class KeyForm(forms.Form):
     number = forms.CharField(
         label=_("Personeelsnummer"),
         max_length=40,
-        help_text=_("De sleutel kan wat deze medewerker kan, en niet meer."),
+        required=False,
+        help_text=_("Alleen als het systeem namens één medewerker werkt. De sleutel kan dan wat die mag."),
+    )
+    role = forms.ChoiceField(
+        label=_("Rol van het systeem"),
+        required=False,
+        help_text=_("Als het systeem in zijn eigen naam werkt. Zo staat het ook in het logboek."),
+    )
+    unit = forms.CharField(
+        label=_("Code van het onderdeel"),
+        max_length=40,
+        required=False,
+        help_text=_("Waar de rol geldt, met alles eronder. Laat leeg voor de hele organisatie."),
     )
     scopes = forms.MultipleChoiceField(label=_("Bereik"), widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(
@@ -32,10 +47,34 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        roles: list[tuple[str, Any]] = [("", _("Geen: het systeem werkt namens een medewerker"))]
+        roles += [(role.value, role_word(role)) for role in rules.SERVICE_ROLES]
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
         self.fields["scopes"].choices = list(rules.SCOPES.items())  # type: ignore[attr-defined]
 
-    def clean_number(self) -> Person:
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if "number" in told and "role" in told and bool(told["number"]) == bool(told["role"]):
+            self.add_error("number", _("Vul een personeelsnummer in, of kies een rol voor het systeem."))
+        return told
+
+    def clean_unit(self) -> OrgUnit | None:
+        code = self.cleaned_data["unit"].strip()
+        if not code:
+            return None
+        found = unit_by_code(code)
+        if found is None:
+            raise forms.ValidationError(_("Dit onderdeel bestaat niet."))
+        return found
+
+    def service(self) -> rules.WantedService:
+        told = self.cleaned_data
+        return rules.WantedService(told["name"], told["role"], told["unit"].pk if told["unit"] else None)
+
+    def clean_number(self) -> Person | None:
         number = self.cleaned_data["number"]
+        if not number:
+            return None
         found: Person | None = Person.objects.filter(
             personnel_number=number, merged_into__isnull=True, is_active=True
         ).first()
