@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from bekwaam.domains.people.tokens import usage
+from bekwaam.domains.people.tokens.actions import forget_use
 from bekwaam.domains.people.tokens.models import ApiUse
 from bekwaam.kernel.ids import new_id
 from bekwaam.portals.api.throttle import KeyThrottle
@@ -74,5 +74,5 @@ def test_a_quiet_key_costs_no_query(noord: UUID, django_assert_num_queries: obje
 def test_what_was_told_does_not_stay(noord: UUID) -> None:
     asked(KeyThrottle(now=lambda: MOMENT), new_id(), 75)
     assert ApiUse.objects.count() == 3
-    assert usage.forget_old(at=MOMENT) == 0
-    assert (usage.forget_old(at=MOMENT + timedelta(minutes=6)), ApiUse.objects.count()) == (3, 0)
+    assert forget_use(at=MOMENT) == 0
+    assert (forget_use(at=MOMENT + timedelta(minutes=6)), ApiUse.objects.count()) == (3, 0)

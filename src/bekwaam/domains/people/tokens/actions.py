@@ -1,16 +1,18 @@
 """Making and withdrawing keys; each in the audit log, the secret never."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.people.models import ApiToken, Person
 from bekwaam.domains.people.tokens import rules
-from bekwaam.domains.people.tokens.models import ServiceIdentity
+from bekwaam.domains.people.tokens.models import ApiUse, ServiceIdentity
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import ALLOWED, Decision, Refused, refused, require
+
+USE_KEPT = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,9 @@ def note_use(token: ApiToken, *, on: date) -> None:
 def _record(verb: str, token: ApiToken, actor: Actor, at: datetime) -> None:
     after = {"name": token.name, "scopes": token.scopes, "holder": token.holder}
     record(verb, Subject("api_token", token.pk, token.name), actor=actor, at=at, after=after)
+
+
+def forget_use(*, at: datetime) -> int:
+    """What processes told each other about minutes that are over."""
+    forgotten, _ = ApiUse.objects.filter(minute__lt=at - USE_KEPT).delete()
+    return int(forgotten)

@@ -1,13 +1,11 @@
 """What processes tell each other about how busy a key is. Rows are only added: nobody waits for a lock."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max
 
 from bekwaam.domains.people.tokens.models import ApiUse
-
-KEPT = timedelta(minutes=5)
 
 
 def tell(token_id: UUID, process_id: UUID, minute: datetime, total: int) -> None:
@@ -20,8 +18,3 @@ def told_by_others(token_id: UUID, process_id: UUID, minute: datetime) -> int:
     return sum(
         told.order_by().values("process_id").annotate(most=Max("total")).values_list("most", flat=True)
     )
-
-
-def forget_old(*, at: datetime) -> int:
-    forgotten, _ = ApiUse.objects.filter(minute__lt=at - KEPT).delete()
-    return int(forgotten)
