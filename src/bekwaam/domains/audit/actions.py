@@ -62,7 +62,7 @@ def _row(fact: Fact, actor: Actor, at: datetime, on_behalf_of: tuple[UUID, str] 
     return AuditFact(
         at=at,
         verb=fact.verb,
-        actor_id=actor.person_id,
+        actor_id=actor.person_id or actor.service_id,
         actor_label=actor.label[:200],
         on_behalf_of_id=behalf_id,
         on_behalf_of_label=behalf_label[:200],

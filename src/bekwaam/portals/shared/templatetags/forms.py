@@ -7,7 +7,6 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from bekwaam.portals.shared.drawing.options import draw_option, drawn
-
 from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
 
 register = template.Library()

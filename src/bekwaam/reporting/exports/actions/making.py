@@ -7,7 +7,7 @@ nothing. The row of the file comes before its bytes, so whatever is left behind 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BufferedRandom
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, cast
@@ -19,6 +19,8 @@ from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.models import StoredFile
+from bekwaam.domains.tenancy.queries import days_of
+from bekwaam.domains.tenancy.switches import EXPORTS_KEPT
 from bekwaam.kernel import clock
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.scope import academy_scope
@@ -32,7 +34,6 @@ from bekwaam.reporting.exports.registry import Asked, ExportList, export_list
 from bekwaam.reporting.exports.writing import file_name, pieces
 
 log = structlog.get_logger(__name__)
-KEPT = timedelta(days=7)
 PURPOSE = "export"
 MOST_BYTES = 1024**3
 
@@ -110,7 +111,7 @@ def _keep(file: IO[bytes], work: Work, *, at: datetime) -> StoredFile:
             purpose=PURPOSE,
             owner_id=work.asked.actor.person_id,
             created_at=at,
-            expires_at=at + KEPT,
+            expires_at=at + days_of(EXPORTS_KEPT),
         )
     file_store().put(academy_id, cast("BinaryIO", file), limit_bytes=MOST_BYTES)
     return stored
