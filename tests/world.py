@@ -91,6 +91,7 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
+    "member_id": Person,
     "activity_id": Activity,
     "version_id": ActivityVersion,
     "kind_id": UnitKind,

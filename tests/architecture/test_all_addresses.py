@@ -52,7 +52,15 @@ PUBLIC = {
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
 }
-EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/")
+EMPLOYEES_OWN = (
+    "",
+    "berichten/",
+    "account/",
+    "mijn-team/vervanging/",
+    "kies/",
+    "mijn-skills/",
+    "functies/",
+)
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {
     "function-profile": "what a function asks is for all of the academy: the road to another job",
