@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bekwaam.kernel import clock
-from bekwaam.portals.learner.pages.home import home_page, welcome_page
+from bekwaam.portals.learner.pages.home import home_page
+from bekwaam.portals.learner.pages.welcome import welcome_page
 from bekwaam.portals.shared.guards import everybody
 
 
@@ -16,4 +17,5 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         page = welcome_page(with_personas=settings.DEMO_PERSONAS)
         return render(request, "learner/welcome.html", {"page": page})
-    return render(request, "learner/home.html", {"page": home_page(request.user.person, at=clock.now())})
+    page = home_page(request.user, request.actor, at=clock.now())
+    return render(request, "learner/home.html", {"page": page})
