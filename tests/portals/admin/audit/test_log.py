@@ -182,15 +182,15 @@ def test_thirty_lines_cost_as_many_queries_as_one(
 
 def test_the_state_of_the_chain_is_told(client_for: Browser, auditor: Any, moment: datetime) -> None:
     browser = client_for(auditor)
-    assert "nog niet gecontroleerd" in browser.get(LOG).content.decode()
+    assert "Het logboek is nog niet nagekeken." in browser.get(LOG).content.decode()
     write(3, moment)
     seal_facts(at=moment)
     check_chain(at=moment)
-    assert "De keten is heel tot en met gebeurtenis 3" in browser.get(LOG).content.decode()
+    assert "Het logboek klopt tot en met gebeurtenis 3" in browser.get(LOG).content.decode()
     AuditCheck.objects.create(
         checked_at=moment + timedelta(hours=1), rows=1, head="x", broken_at=2, unsealed=0
     )
-    assert "De keten is gebroken bij gebeurtenis 2" in browser.get(LOG).content.decode()
+    assert "Het logboek klopt niet vanaf gebeurtenis 2" in browser.get(LOG).content.decode()
 
 
 def test_asking_for_a_check_defers_it(client_for: Browser, auditor: Any) -> None:
