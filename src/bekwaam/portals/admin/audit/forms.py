@@ -16,9 +16,13 @@ class LogFilter(forms.Form):
     q = forms.CharField(label=_("Naam of onderwerp"), max_length=100, required=False)
     wat = forms.ChoiceField(label=_("Wat er gebeurde"), required=False)
     via = forms.ChoiceField(label=_("Waarlangs"), required=False)
-    van = forms.DateField(label=_("Vanaf"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    van = forms.DateField(
+        label=_("Vanaf"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     tot = forms.DateField(
-        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Tot en met"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     namens = forms.BooleanField(label=_("Alleen wat namens een ander gebeurde"), required=False)
     over = forms.UUIDField(required=False, widget=forms.HiddenInput)

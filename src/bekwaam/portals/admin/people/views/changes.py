@@ -144,6 +144,9 @@ def end_role(request: HttpRequest, person_id: UUID, grant_id: UUID) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 @needs(*CHANGERS)
 def delegate(request: HttpRequest) -> HttpResponse:
+    keeps_list = actor_of(request).has_role(Role.FUNCTIONAL_ADMIN)
+    back = reverse("delegations" if keeps_list else "people")
+    back_label = _("Vervanging") if keeps_list else _("Medewerkers")
     form = DelegationForm(
         request.POST or None, initial={**from_today(clock.today()), "giver": request.GET.get("van", "")}
     )
@@ -154,17 +157,15 @@ def delegate(request: HttpRequest) -> HttpResponse:
             _wanted(form), actor=actor_of(request), at=at, reason=form.cleaned_data["reason"]
         ),
     ):
-        return finished(request, _("De vervanging is geregeld."), reverse("delegation-add"))
+        return finished(request, _("De vervanging is geregeld."), back)
     return form_page(
         request,
         form,
         title=_("Regel een vervanging"),
         lead=_("Voor een collega die er zelf niet is. Het staat in het logboek als namens die collega."),
         submit=_("Regel de vervanging"),
-        back=reverse("delegations")
-        if actor_of(request).has_role(Role.FUNCTIONAL_ADMIN)
-        else reverse("people"),
-        back_label=_("Terug"),
+        back=back,
+        back_label=back_label,
     )
 
 

@@ -55,14 +55,14 @@ def functions(request: HttpRequest) -> HttpResponse:
         lead=_("Functies komen uit het personeelssysteem. Kies er een en zie wie die functie heeft."),
         caption=_("Functies met het aantal medewerkers"),
         parameter="functie",
-        text=request.GET.get("zoek", ""),
+        text=request.GET.get("q", ""),
         page=_matching(request, queries.functions_with_counts(clock.today())),
     )
     return render(request, "admin/people/codes.html", {"page": page})
 
 
 def _matching(request: HttpRequest, rows: list[Any]) -> "Page[Any]":
-    return matching(rows, request.GET.get("zoek", ""), request.GET.get("pagina", "1"))
+    return matching(rows, request.GET.get("q", ""), request.GET.get("pagina", "1"))
 
 
 @require_GET
@@ -75,7 +75,7 @@ def suppliers(request: HttpRequest) -> HttpResponse:
         lead=_("Werkgevers van ingehuurde mensen."),
         caption=_("Leveranciers met het aantal mensen dat nu werkt"),
         parameter="",
-        text=request.GET.get("zoek", ""),
+        text=request.GET.get("q", ""),
         page=_matching(request, queries.suppliers_with_counts(clock.today())),
     )
     return render(request, "admin/people/codes.html", {"page": page})
