@@ -27,7 +27,7 @@ def test_whoever_has_nothing_to_do_is_told_so(client_for: Callable[..., Client],
     page = client_for(a_person()).get("/").content.decode()
     assert "Alles is op orde. Je hoeft vandaag niets te doen." in page
     assert "Je hebt hier nu geen functie." in page
-    assert "Wat je beheert" not in page
+    assert "Snel naar het beheer" not in page
 
 
 def test_the_newest_messages_stand_on_the_first_page(
@@ -67,7 +67,7 @@ def test_an_administrator_finds_the_back_office(client_for: Callable[..., Client
     person = a_person()
     a_grant(person, Role.FUNCTIONAL_ADMIN)
     page = client_for(person).get("/").content.decode()
-    assert "Wat je beheert" in page
+    assert "Snel naar het beheer" in page
     assert '<a class="bk-groups__link" href="/beheer/medewerkers/">' in page
 
 

@@ -8,14 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from bekwaam.domains.audit.models import AuditFact
+from bekwaam.portals.shared.role_words import ROLE_WORDS, role_word, task_words
 
 LONGEST = 300
 WORDS = {
     "address": gettext_noop("adres"),
+    "body": gettext_noop("tekst"),
+    "changed": gettext_noop("gewijzigd"),
     "code": gettext_noop("code"),
     "cost_centre": gettext_noop("kostenplaats"),
+    "counts": gettext_noop("aantallen"),
+    "digest": gettext_noop("kenmerk van het bestand"),
+    "dissolved": gettext_noop("samengevoegd"),
     "display_name": gettext_noop("naam boven de pagina"),
     "email": gettext_noop("e-mail"),
+    "ended": gettext_noop("beëindigd"),
     "ended_on": gettext_noop("laatste dag"),
     "ends_on": gettext_noop("tot en met"),
     "external_id": gettext_noop("kenmerk van de inlogdienst"),
@@ -24,28 +31,46 @@ WORDS = {
     "function": gettext_noop("functie"),
     "given_name": gettext_noop("voornaam"),
     "hours_per_week": gettext_noop("uren per week"),
+    "how": gettext_noop("hoe"),
     "infix": gettext_noop("tussenvoegsels"),
+    "is_default": gettext_noop("vanzelf gebruikt"),
+    "job": gettext_noop("dienstverband"),
     "kind": gettext_noop("soort"),
     "last_day": gettext_noop("laatste dag"),
     "leader": gettext_noop("leidinggevende"),
     "leader_number": gettext_noop("personeelsnummer van de leidinggevende"),
     "manager": gettext_noop("leidinggevende"),
+    "moved": gettext_noop("verplaatst"),
     "name": gettext_noop("naam"),
     "named_manager": gettext_noop("eigen leidinggevende"),
+    "new": gettext_noop("nieuw"),
+    "number": gettext_noop("aantal"),
     "parent": gettext_noop("valt onder"),
     "personnel_number": gettext_noop("personeelsnummer"),
     "reason": gettext_noop("reden"),
     "role": gettext_noop("rol"),
     "rows": gettext_noop("rijen"),
     "scopes": gettext_noop("mag"),
+    "source": gettext_noop("herkomst"),
     "started_on": gettext_noop("eerste dag"),
     "starts_on": gettext_noop("vanaf"),
+    "state": gettext_noop("stand"),
+    "subject": gettext_noop("onderwerp"),
     "substitute": gettext_noop("vervanger"),
     "supplier": gettext_noop("leverancier"),
     "tasks": gettext_noop("taken"),
     "unit": gettext_noop("onderdeel"),
     "valid_from": gettext_noop("vanaf"),
     "valid_until": gettext_noop("tot en met"),
+    "version": gettext_noop("versie"),
+}
+WAYS_IN = {
+    "app": gettext_noop("wachtwoord en app"),
+    "recovery_code": gettext_noop("wachtwoord en herstelcode"),
+    "demo": gettext_noop("demo"),
+    "passkey": gettext_noop("passkey"),
+    "password": gettext_noop("wachtwoord"),
+    "provider": gettext_noop("inlogdienst van de werkgever"),
 }
 
 
@@ -71,7 +96,18 @@ def _field(name: str) -> str:
 
 
 def _told(values: Mapping[str, Any], name: str) -> str:
-    return _words(values[name])[:LONGEST] if name in values else ""
+    return _named(name, values[name])[:LONGEST] if name in values else ""
+
+
+def _named(name: str, value: Any) -> str:
+    """Codes of closed lists by their Dutch names; all else as it stands."""
+    if name == "how" and value in WAYS_IN:
+        return _(WAYS_IN[value])
+    if name == "role" and value in ROLE_WORDS:
+        return role_word(value)
+    if name == "tasks" and isinstance(value, list):
+        return ", ".join(task_words(value)) or _words(value)
+    return _words(value)
 
 
 def _words(value: Any) -> str:
