@@ -1,9 +1,12 @@
 """Before and after, field by field, in words that a reader knows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -11,6 +14,7 @@ from bekwaam.domains.audit.models import AuditFact
 from bekwaam.portals.shared.role_words import ROLE_WORDS, role_word, task_words
 
 LONGEST = 300
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 WORDS = {
     "address": gettext_noop("adres"),
     "body": gettext_noop("tekst"),
@@ -81,12 +85,13 @@ class Difference:
     after: str
 
 
-def differences(fact: AuditFact) -> tuple[Difference, ...]:
+def differences(fact: AuditFact, names: Mapping[str, str]) -> tuple[Difference, ...]:
+    """`names` says who or what an id in the fact is."""
     before, after = fact.before or {}, fact.after or {}
-    names = [*after, *(name for name in before if name not in after)]
+    fields = [*after, *(name for name in before if name not in after)]
     return tuple(
-        Difference(_field(name), _told(before, name), _told(after, name))
-        for name in names
+        Difference(_field(name), _told(before, name, names), _told(after, name, names))
+        for name in fields
         if before.get(name) != after.get(name)
     )
 
@@ -95,8 +100,10 @@ def _field(name: str) -> str:
     return _(WORDS[name]) if name in WORDS else name.replace("_", " ")
 
 
-def _told(values: Mapping[str, Any], name: str) -> str:
-    return _named(name, values[name])[:LONGEST] if name in values else ""
+def _told(values: Mapping[str, Any], name: str, names: Mapping[str, str]) -> str:
+    if name not in values:
+        return ""
+    return (names.get(str(values[name])) or _named(name, values[name]))[:LONGEST]
 
 
 def _named(name: str, value: Any) -> str:
@@ -119,4 +126,12 @@ def _words(value: Any) -> str:
         return ", ".join(map(_words, value))
     if isinstance(value, dict):
         return ", ".join(f"{_field(str(key))}: {_words(item)}" for key, item in value.items())
-    return str(value)
+    return _day(str(value))
+
+
+def _day(text: str) -> str:
+    """A date as people say it; anything else as it stands."""
+    try:
+        return date_format(date.fromisoformat(text), "j F Y") if ISO_DAY.fullmatch(text) else text
+    except ValueError:
+        return text
