@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Actor
 from bekwaam.portals.learner.pages.home import home_page
 from bekwaam.portals.learner.pages.welcome import welcome_page
 from bekwaam.portals.shared.guards import everybody
@@ -15,7 +16,8 @@ from bekwaam.portals.shared.guards import everybody
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
-        page = welcome_page(with_personas=settings.DEMO_PERSONAS)
-        return render(request, "learner/welcome.html", {"page": page})
-    page = home_page(request.user, request.actor, at=clock.now())
+        welcome = welcome_page(with_personas=settings.DEMO_PERSONAS)
+        return render(request, "learner/welcome.html", {"page": welcome})
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = home_page(request.user, actor, at=clock.now())
     return render(request, "learner/home.html", {"page": page})
