@@ -14,7 +14,7 @@ import django
 import pytest
 from django.db import connections
 
-from tests import conformity, server
+from tests import conformity, server, static
 
 CHROMIUM = "/usr/bin/chromium"
 pytest_plugins = ["tests.fixtures"]
@@ -52,6 +52,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections["default"].settings_dict["NAME"] = server.copy_database()
+        static.collect()
         yield
         connections.close_all()
 

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from tests import static, world
+from tests import world
 from tests.architecture.addresses import Address, all_addresses
 from tests.world import CSRF, TRACES, World
 
@@ -56,11 +56,6 @@ EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/")
 SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
 REFUSED = {403, 404, 405}
 UNKNOWN = {404, 405}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def static_files() -> None:
-    static.collect()
 
 
 @pytest.fixture(params=all_addresses(), ids=lambda address: f"{address.route}:{address.name}")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
-from tests import static
 from tests.browser.walk import Walker
 
 # The browser driver keeps an event loop in this thread; Django would refuse the database because of it.
@@ -26,7 +25,6 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     from django.core.wsgi import get_wsgi_application
     from django.test import override_settings
 
-    static.collect()
     with django_db_blocker.unblock(), override_settings(ROOT_URLCONF="tests.browser.faults"):
         server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
         server.set_app(get_wsgi_application())

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests import server, static
+from tests import server
 
 pytestmark = [pytest.mark.peer, pytest.mark.eis("X-8", "U-8.3")]
 Get = Callable[[str], str]
@@ -21,7 +21,6 @@ Get = Callable[[str], str]
 
 @pytest.fixture
 def served(committed: None) -> Iterator[tuple[int, Get]]:
-    static.collect()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
