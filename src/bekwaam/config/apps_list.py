@@ -7,7 +7,6 @@ DOMAINS = [
     "organisation",
     "people",
     "notifications",
-    "skills",
     "catalogue",
     "records",
 ]
