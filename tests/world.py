@@ -40,6 +40,7 @@ from bekwaam.domains.people.models import (
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
 from bekwaam.domains.records.models import Result
+from bekwaam.domains.skills.models import SkillRelation
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock

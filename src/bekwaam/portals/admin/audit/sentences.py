@@ -140,7 +140,6 @@ GROUPS = {
     "account": gettext_lazy("Inloggen en accounts"),
     "deliveries": gettext_lazy("Aanleveringen"),
     "notifications": gettext_lazy("Berichten"),
-    "skills": gettext_lazy("Skills"),
     "tenancy": gettext_lazy("Instellingen"),
     "audit": gettext_lazy("Logboek"),
     "exports": gettext_lazy("Exports"),
