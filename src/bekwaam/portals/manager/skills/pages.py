@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.skills import access
@@ -19,7 +18,7 @@ from bekwaam.kernel.actors import Actor
 from bekwaam.portals.shared.skills.lines import Group, Line, Voice, grouped, line, verdict
 from bekwaam.portals.shared.skills.offering import Offer, offers_for
 
-SIZE, COLUMNS, GAPS = 25, 5, 8
+SIZE, COLUMNS, GAPS = 25, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +117,7 @@ def _gaps(actor: Actor, profiles: Iterable[Sequence[SkillLine]]) -> list[GapLine
 
 
 def _count_words(missing: int, asked: int) -> str:
-    words = {"missing": missing, "asked": asked}
-    return (
-        ngettext(
-            "%(missing)d van de %(asked)d medewerker is nog niet op niveau",
-            "%(missing)d van de %(asked)d medewerkers nog niet op niveau",
-            asked,
-        )
-        % words
-    )
+    return _("%(missing)d van de %(asked)d nog niet") % {"missing": missing, "asked": asked}
 
 
 def _columns(profiles: Iterable[Sequence[SkillLine]]) -> list[Skill]:
