@@ -12,8 +12,8 @@ from bekwaam.domains.deliveries.queries import runs
 from bekwaam.domains.notifications.access import messages_for
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.people.accounts.queries import factors_of
-from bekwaam.domains.people.models import Account, Employment, Person
-from bekwaam.domains.people.queries.people import jobs_on, team_of
+from bekwaam.domains.people.models import Account, Person
+from bekwaam.domains.people.queries.people import JobLine, jobs_on, team_of
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.clock import AMSTERDAM, local_date
 
@@ -48,7 +48,7 @@ class HomePage:
     at: datetime
     todo: list[Todo]
     news: list[Message]
-    jobs: list[Employment]
+    jobs: list[JobLine]
     team: Team | None
 
 
@@ -110,7 +110,7 @@ def _second_step(account: Account) -> list[Todo]:
     return [Todo(_("Maak inloggen veiliger"), text, reverse("account-second-factor"))]
 
 
-def _jobs(person: Person, on: date) -> list[Employment]:
+def _jobs(person: Person, on: date) -> list[JobLine]:
     found = jobs_on([person.pk], on).get(person.pk, [])
     return [job for job in found if job.ended_on is None or job.ended_on >= on]
 
