@@ -29,7 +29,7 @@ from bekwaam.config.demo.records import AcademyName
 DATA = files("bekwaam.config.demo").joinpath("data", "offering")
 EFFECTS: tuple[Effect, ...] = ("show", "book", "hide")
 KEYS = frozenset(
-    "title form summary goals contents target level language minutes duration price payer approval by also skills "
+    "theme title form summary goals contents target level language minutes duration price payer approval by also skills "
     "functions owner related requires certificate review state words runs show book hide".split()
 )
 
@@ -87,7 +87,7 @@ def _activities(academy: AcademyName, today: date) -> Iterator[Activity]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         usual, rows = _theme_file(academy, file.name)
         for code, row in rows.items():
-            yield _activity(code, {**usual, **row}, usual["theme"], today)
+            yield _activity(code, {**usual, **row}, today)
 
 
 @cache
@@ -98,8 +98,8 @@ def _theme_file(academy: AcademyName, name: str) -> tuple[dict[str, Any], dict[s
     return usual, {key: value for key, value in content.items() if isinstance(value, dict)}
 
 
-def _activity(code: str, row: dict[str, Any], theme: str, today: date) -> Activity:
-    unknown = row.keys() - KEYS - {"theme"}
+def _activity(code: str, row: dict[str, Any], today: date) -> Activity:
+    unknown = row.keys() - KEYS
     if unknown:
         raise ValueError(f"{code}: unknown {sorted(unknown)}")
     internal, external = row.get("price", (0, 0))
@@ -123,7 +123,7 @@ def _activity(code: str, row: dict[str, Any], theme: str, today: date) -> Activi
         payer=row.get("payer", "eigen eenheid" if internal or external else "gratis"),
         approval=notation.approval(row.get("approval", "leidinggevende" if internal or external else "geen")),
         provider=row["by"],
-        themes=(theme, *row.get("also", ())),
+        themes=(row["theme"], *row.get("also", ())),
         skills=notation.skill_levels(row["skills"]),
         functions=tuple(row.get("functions", "").split()),
         policies=_policies(row),
