@@ -28,10 +28,11 @@ from bekwaam.config.demo.records import AcademyName
 
 DATA = files("bekwaam.config.demo").joinpath("data", "offering")
 EFFECTS: tuple[Effect, ...] = ("show", "book", "hide")
-KEYS = frozenset(
-    "theme title form summary goals contents target level language minutes duration price payer approval by also skills "
-    "functions owner related requires certificate review state words runs show book hide".split()
-)
+KEYS = frozenset((
+    "theme", "title", "form", "summary", "goals", "contents", "target", "level", "language", "minutes", "duration",
+    "price", "payer", "approval", "by", "also", "skills", "functions", "owner", "related", "requires", "certificate",
+    "review", "state", "words", "runs", "show", "book", "hide",
+))  # fmt: skip
 
 
 def offering(academy: AcademyName, today: date) -> Offering:
