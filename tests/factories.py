@@ -1,13 +1,20 @@
 """Small makers of rows for tests, inside the open academy scope."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from bekwaam.domains.catalogue.actions import Particulars, create_activity, publish_draft, set_policies
+from bekwaam.domains.catalogue.audience.policies import Policy
+from bekwaam.domains.catalogue.content import Content
+from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.models import Activity, Theme
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
-from bekwaam.kernel.actors import Role
+from bekwaam.kernel.actors import Role, system_actor
+from bekwaam.kernel.scope import current_academy_id
 
 _numbers = count(1)
 LONG_AGO = date(2020, 1, 1)
@@ -102,3 +109,28 @@ def a_delegation(giver: Person, substitute: Person, tasks: list[str], **values: 
     return Delegation.objects.create(
         giver=giver, substitute=substitute, tasks=tasks, made_by_label="Test", created_at=MADE_AT, **values
     )
+
+
+def a_theme(code: str = "veiligheid") -> Theme:
+    theme, _ = Theme.objects.get_or_create(code=code, defaults={"name": code.capitalize(), "position": 1})
+    return theme
+
+
+def an_activity(
+    owner: OrgUnit | None = None, *, policies: Sequence[Policy] = (), is_published: bool = True, **values: Any
+) -> Activity:
+    """In the catalogue by the product's own actions; `values` are particulars or content by name."""
+    actor = system_actor(current_academy_id())
+    number = next(_numbers)
+    about = {name: values.pop(name) for name in list(values) if name in Particulars.__dataclass_fields__}
+    owner = owner or a_unit()
+    about = {"code": f"A{number}", "form": Form.CLASSROOM.value, "owner_unit_id": owner.pk, **about}
+    texts = {"title": f"Activiteit {number}", "summary": "Kort.", "goals": "Je kunt het.", **values}
+    texts.setdefault("theme_ids", (a_theme().pk,))
+    activity = create_activity(Particulars(**about), Content(**texts), actor=actor, at=MADE_AT)
+    if policies:
+        set_policies(activity.pk, policies, actor=actor, at=MADE_AT)
+    if is_published:
+        publish_draft(activity.pk, actor=actor, at=MADE_AT)
+    activity.refresh_from_db()
+    return activity

@@ -16,6 +16,12 @@ from django.test import Client
 from fido2.cose import ES256
 from fido2.webauthn import AttestedCredentialData
 
+from bekwaam.domains.catalogue.models import (
+    Activity,
+    ActivityVersion,
+    AnnouncedRun,
+    AudiencePolicy,
+)
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
@@ -52,6 +58,8 @@ FILLING: dict[Any, Any] = {
     models.BooleanField: False,
     models.JSONField: [],
     models.PositiveIntegerField: 1,
+    models.PositiveSmallIntegerField: 1,
+    models.DecimalField: 1,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }
@@ -82,6 +90,8 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
+    "activity_id": Activity,
+    "version_id": ActivityVersion,
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,
@@ -163,6 +173,8 @@ def _value(world: World, each: Any) -> Any:
 
 def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
     wishes: dict[type[TenantModel], dict[str, Any]] = {
+        AnnouncedRun: {"ends_at": datetime(2099, 1, 1, tzinfo=UTC)},
+        AudiencePolicy: {"needed": 1},
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},

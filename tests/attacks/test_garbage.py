@@ -22,7 +22,7 @@ FIELDS = [
     "leader_number", "cost_centre", "giver", "substitute", "tasks", "scopes", "days", "password", "login_name",
     "username", "credential", "weergave", "taal", "language", "appearance", "brand", "display_name", "mapping",
     "confirmed", "file", "state", "logout_token", "issuer", "group_roles", "subject", "body", "mode", "digest_hour",
-    "peildatum", "paginaGrootte", "bovenliggendId",
+    "peildatum", "paginaGrootte", "bovenliggendId", "zoek", "onder", "wat", "via", "namens",
 ]  # fmt: skip
 NASTY = [
     "", " ", "\x00", "a\x00b", "x" * 5_000, "9" * 400, "-1", "1e309", "NaN", "0x10", "\u202e\u0627\u0644", "\U0001f4a9" * 50,

@@ -22,12 +22,15 @@ NOT_PAGES = {
     "account-passkey-options": "data for the script of the page",
     "provider-login": "goes on to the login service of the employer",
     "provider-return": "goes on from the login service of the employer",
-    "second-step": "shows only in the middle of a login; walked in its own test",
+    "second-step": "shows only in the middle of a login; walked in test_pages_after_a_step",
     "delivery-faults": "a file",
     "export-download": "a file",
-    "account-app": "shows only after a click on the page before; walked in its own test",
+    "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
+    "style-guide-picker": "a block below a field; opened in its own test",
+    "pick-person": "a block below a field; opened in its own test",
+    "pick-unit": "a block below a field; opened in its own test",
 }
 NO_HTML = ("api/", "metrics", "healthz", "readyz", "bestanden/")
 NOBODY = ""

@@ -6,6 +6,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.browser.walk import html_findings
+
 pytestmark = pytest.mark.browser
 GOOD = (
     '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">'
@@ -55,6 +57,13 @@ def kinds(walker, address):
 def test_a_good_page_has_no_findings(walker, faulty_site):
     findings = walker.walk([f"{faulty_site}/goed.html"], widths=(1280, 320))
     assert [str(finding) for finding in findings if "no-inline-style" not in finding.what] == []
+
+
+def test_a_report_longer_than_a_pipe_is_read_to_the_end():
+    """Node leaves without waiting for a pipe, which holds 64 kB."""
+    many = 2_000
+    findings = html_findings({"groot": GOOD % ("", "<p><img src='data:,'></p>" * many)})
+    assert len([finding for finding in findings if "wcag/h37" in finding.what]) == many
 
 
 @pytest.mark.parametrize("fault", [name for name in PAGES if name != "goed"])

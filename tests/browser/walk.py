@@ -6,7 +6,7 @@ One browser serves many pages: `with Walker() as walker: findings = walker.walk(
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +15,10 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response, sync_playwright
 from tools.node import node_command
 
+from tests import chromium
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -88,7 +89,9 @@ class Walker:
 
     def __enter__(self) -> "Walker":
         self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        self._browser = self._playwright.chromium.launch(
+            executable_path=chromium.place(), args=list(ARGUMENTS)
+        )
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -117,14 +120,30 @@ class Walker:
         Names are judged once per layout and colours once per scheme; reflow and touch are hardest on the smallest phone.
         """
         with self.visit(address) as visit:
-            findings = visit.found("address", visit.strayed())
-            findings += self.look(visit)
-            visit.turn(scheme="dark")
-            findings += visit.found("axe", visit.ask("contrast"))
-            visit.turn(width=390)
-            findings += visit.found("axe", visit.ask("axe"))
-            visit.turn(width=320)
-            return findings + self.look(visit, sees_names=False)
+            return visit.found("address", visit.strayed()) + self.stroll_round(visit)
+
+    def stroll_round(self, visit: Visit) -> list[Finding]:
+        """The same checks on the page where a visit is now."""
+        findings = self.look(visit)
+        visit.turn(scheme="dark")
+        findings += visit.found("axe", visit.ask("contrast"))
+        visit.turn(width=390)
+        findings += visit.found("axe", visit.ask("axe"))
+        visit.turn(width=320)
+        findings += self.look(visit, sees_names=False)
+        visit.turn(width=1280)
+        return findings
+
+    def step(self, visit: Visit, act: Callable[[], object]) -> None:
+        """Do what leads to another page, such as sending a form, and look there from now on."""
+        with visit.page.expect_navigation(wait_until="load") as arrival:
+            act()
+        _note_answer(visit, arrival.value)
+        visit.address = visit.page.url
+        self._equip(visit.page)
+
+    def _equip(self, page: Page) -> None:
+        page.evaluate(f"{self._axe}; window.bekwaamChecks = {self._checks}; document.fonts.ready")
 
     @contextmanager
     def visit(
@@ -153,9 +172,7 @@ class Walker:
             response = visit.page.goto(address, wait_until="load")
             _note_answer(visit, response)
             if javascript:
-                visit.page.evaluate(
-                    f"{self._axe}; window.bekwaamChecks = {self._checks}; document.fonts.ready"
-                )
+                self._equip(visit.page)
             yield visit
         finally:
             context.close()

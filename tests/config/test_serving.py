@@ -10,10 +10,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
-from tests import server, static
+from tests import server
 
 pytestmark = [pytest.mark.peer, pytest.mark.eis("X-8", "U-8.3")]
 Get = Callable[[str], str]
@@ -21,7 +22,6 @@ Get = Callable[[str], str]
 
 @pytest.fixture
 def served(committed: None) -> Iterator[tuple[int, Get]]:
-    static.collect()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,8 +39,18 @@ def served(committed: None) -> Iterator[tuple[int, Get]]:
         wait_for(lambda: answers(get))
         yield process.pid, get
     finally:
-        process.terminate()
+        stop(process)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Politely; what does not listen holds no table when the rows are wiped."""
+    process.terminate()
+    try:
         process.wait(timeout=30)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def answers(get: Get) -> bool:

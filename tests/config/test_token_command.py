@@ -48,11 +48,19 @@ def test_json_says_what_was_made(persona: Person, capsys: pytest.CaptureFixture[
 def test_outside_demo_mode_there_are_no_personas(
     persona: Person, settings: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings.DEMO_PERSONAS = False
+    settings.DEMO_PERSONAS, settings.EXTERNAL_DATABASE = False, True
     assert command("--persona", "medewerker") == 1
     assert capsys.readouterr().out == ""
     assert ApiToken.objects.count() == 0
     assert command("--person", persona.personnel_number) == 0
+
+
+def test_beside_a_running_demo_no_setting_is_needed(
+    persona: Person, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DEMO_PERSONAS, settings.EXTERNAL_DATABASE = False, False
+    assert command("--persona", "medewerker") == 0
+    assert capsys.readouterr().out.startswith("bkw_")
 
 
 @pytest.mark.parametrize(
@@ -72,3 +80,14 @@ def test_wrong_words_are_a_usage_fault(persona: Person, words: tuple[str, ...]) 
 
 def test_an_unknown_academy_is_a_usage_fault(persona: Person) -> None:
     assert run(_parser().parse_args(["token", "--academy", "oost", "--persona", "medewerker"])) == 2
+
+
+def test_a_service_gets_a_key_of_its_own(persona: Person, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("--service", "Roosters", "--role", "auditor") == 0
+    key = capsys.readouterr().out.strip()
+    client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {key}"})
+    assert client.get("/api/v1/organisatieonderdelen").status_code == 200
+    assert ApiToken.objects.get().holder == "Roosters (systeem)"
+    assert command("--service", "Roosters") == 2
+    assert command("--service", "Roosters", "--role", "auditor", "--unit", "bestaat-niet") == 2
+    assert ApiToken.objects.count() == 1

@@ -1,14 +1,11 @@
 """Which Django apps there are: the contexts of the business, the portals, and the packages they lean on."""
 
-DOMAINS = ["tenancy", "audit", "deliveries", "organisation", "people", "notifications"]
+DOMAINS = ["tenancy", "audit", "deliveries", "organisation", "people", "notifications", "catalogue", "records"]
 PORTALS = [
     "shared",
     "learner",
     "manager",
     "backoffice",
-    "trainer",
-    "supplier",
-    "awareness",
     "admin",
     "account",
     "content",

@@ -71,5 +71,6 @@ def django_database(*, pool: bool) -> dict[str, Any]:
         "OPTIONS": options,
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 0 if pool else None,
+        "CONN_HEALTH_CHECKS": True,  # a connection from before a restart of the server is no reason for a 500
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }

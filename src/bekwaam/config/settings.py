@@ -40,8 +40,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "bekwaam.portals.shared.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bekwaam.portals.api.middleware.ApiProblems",
     "bekwaam.portals.shared.middleware.AcademyScope",
     "bekwaam.portals.api.middleware.ApiAnswers",
+    "bekwaam.portals.shared.middleware.ReadableAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bekwaam.portals.shared.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -49,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bekwaam.portals.shared.middleware.CurrentActor",
     "bekwaam.portals.account.middleware.ReadersChoice",
+    "bekwaam.portals.account.middleware.RememberedDevice",
     "bekwaam.portals.account.middleware.SecondFactorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -119,6 +122,7 @@ SESSION_ENGINE = "bekwaam.portals.account.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+DEVICE_COOKIE_NAME = "__Host-toestel" if HTTPS else "toestel"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -138,7 +142,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
-SMTP_URL = env.str("BEKWAAM_SMTP_URL", "")
+SMTP_URL = secret("BEKWAAM_SMTP_URL")
 MAIL_SENDER = env.str("BEKWAAM_MAIL_SENDER", f"noreply@{BASE_HOST}")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"

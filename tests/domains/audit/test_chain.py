@@ -7,9 +7,9 @@ import psycopg
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from bekwaam.domains.audit import verification
-from bekwaam.domains.audit.actions import Fact, Subject, record, record_many, seal_facts
-from bekwaam.domains.audit.models import AuditFact, AuditSeal
+from bekwaam.domains.audit import queries, verification
+from bekwaam.domains.audit.actions import Fact, Subject, check_chain, record, record_many, seal_facts
+from bekwaam.domains.audit.models import AuditCheck, AuditFact, AuditSeal
 from bekwaam.kernel.actors import system_actor
 from bekwaam.kernel.scope import academy_scope
 from tests import server
@@ -46,6 +46,19 @@ def test_a_fact_committed_late_is_still_sealed(noord: UUID, moment: datetime) ->
     assert seal_facts(at=moment + timedelta(minutes=1)) == 1
 
 
+def test_the_lag_is_the_age_of_the_oldest_fact_that_waits(noord: UUID, moment: datetime) -> None:
+    second, now = timedelta(seconds=1), moment + timedelta(hours=1)
+    assert queries.sealing_lag(at=now) == timedelta(0)
+    write(2, moment)
+    assert queries.sealing_lag(at=now) == timedelta(hours=1)
+    write(1, moment + 2 * second)  # made while the sealer was on its way
+    seal_facts(at=moment + second)
+    assert queries.sealing_lag(at=now) == timedelta(0)
+    write(1, now - 10 * second)
+    write(1, now - 5 * second)
+    assert queries.sealing_lag(at=now) == 10 * second
+
+
 def test_the_product_cannot_change_or_delete_a_fact(noord: UUID, moment: datetime) -> None:
     write(1, moment)
     for statement in (
@@ -79,6 +92,32 @@ def test_verify_names_the_first_broken_row(attack: str, broken_at: int, fault: s
     with academy_scope(server.NOORD):
         verdict = verification.verify_chain()
     assert (verdict.broken_at, verdict.fault) == (broken_at, fault)
+
+
+CUT = (
+    "delete from audit_auditseal where number > 2; delete from audit_auditfact where subject_label > 'Ding 1'"
+)
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize(("rewritten", "found"), [(0, (3, "tail_missing")), (4, (4, "made_anew"))])
+def test_a_chain_that_was_cut_off_or_made_anew_is_not_whole(
+    rewritten: int, found: tuple[int, str], moment: datetime
+) -> None:
+    """Whole in itself, but not what an earlier check, or a line in a log elsewhere, saw."""
+    with academy_scope(server.NOORD):
+        write(4, moment)
+        seal_facts(at=moment)
+        seen = check_chain(at=moment)
+    attack_as_superuser(CUT)
+    with academy_scope(server.NOORD):
+        write(rewritten, moment)
+        seal_facts(at=moment)
+        verdict = verification.verify_chain()
+        assert (verdict.broken_at, verdict.fault) == found
+        AuditCheck.objects.all().delete()
+        assert verification.verify_chain().is_whole
+        assert verification.verify_chain({seen.rows: seen.head}).fault == found[1]
 
 
 def attack_as_superuser(statement: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bekwaam.domains.people.access import actor_for, people_visible_to
-from bekwaam.domains.people.actions import merge_people, undo_merge
+from bekwaam.domains.people.actions import end_employment, merge_people, undo_merge
 from bekwaam.domains.people.models import (
     Absence,
     Account,
@@ -100,6 +100,19 @@ def test_a_second_account_stays_behind_and_opens_nothing(noord: UUID, moment: da
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.is_active, second.is_active, second.person_id) == (True, False, dissolved.pk)
+
+
+def test_undoing_gives_nobody_access_whose_jobs_are_over_by_then(noord: UUID, moment: datetime) -> None:
+    kept, dissolved, admin = a_person(), a_person(), an_admin()
+    job, account = an_employment(dissolved, a_unit()), an_account(dissolved)
+    merge = merge_people(kept, dissolved, actor=admin, at=moment)
+    end_employment(
+        Employment.objects.get(pk=job.pk), last_day=TODAY - timedelta(days=1), actor=admin, at=moment
+    )
+    undo_merge(merge, actor=admin, at=moment)
+    dissolved.refresh_from_db()
+    account.refresh_from_db()
+    assert (dissolved.is_active, account.is_active) == (False, False)
 
 
 def test_merges_upon_merges_are_undone_from_the_last_one_back(noord: UUID, moment: datetime) -> None:

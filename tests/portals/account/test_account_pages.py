@@ -140,6 +140,9 @@ def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(
         '[{"role": "ulc"}]',
         '[{"group": "g", "role": ["x"]}]',
         '[{"group": "g", "role": "ulc", "unit": 5}]',
+        "[" * 5_000,
+        "9" * 5_000,
+        '[{"group": "g", "role": "functional_admin", "unit": "T1"}]',
     ],
 )
 def test_a_mapping_that_means_nothing_is_refused_with_a_sentence(

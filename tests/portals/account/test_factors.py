@@ -130,6 +130,19 @@ def test_halfway_lasts_ten_minutes(
     assert other.get("/inloggen/tweede-stap/")["Location"] == "/inloggen/"
 
 
+def test_halfway_ends_with_the_password_that_was_given(
+    client: Client, client_for: Callable[..., Client], account: Any
+) -> None:
+    """Whoever knew the old password and has a code is out, too."""
+    _, codes = link_app(client)
+    other = client_for()
+    log_in(other, account)
+    account.set_password("een heel andere lange zin")
+    account.save(update_fields=["password"])
+    answer = other.post("/inloggen/tweede-stap/", {"code": codes[0]})
+    assert (answer["Location"], "_auth_user_id" in other.session) == ("/inloggen/", False)
+
+
 def test_the_last_factor_of_a_strong_role_stays(client: Client) -> None:
     link_app(client)
     client.post("/account/tweede-stap/app/verwijderen/")
@@ -232,7 +245,9 @@ def test_a_copied_key_is_found_by_its_counter(client: Client, client_for: Callab
 def test_an_unknown_key_and_nonsense_are_refused(client_for: Callable[..., Client], noord: UUID) -> None:
     browser = client_for()
     assert prove(browser, Authenticator())["Location"] == "/inloggen/"
-    for nonsense in ("", "{}", "[]", "null", '{"id": 1}', "\x00", "x" * 30_000):
+    deep = Authenticator().prove(browser.post("/inloggen/passkey/vraag/").json())
+    deep = re.sub('"clientDataJSON": *"[^"]*"', f'"clientDataJSON": "{"W1tb" * 3_000}"', deep)
+    for nonsense in ("", "{}", "[]", "null", '{"id": 1}', "\x00", "x" * 30_000, "[" * 15_000, deep):
         browser.post("/inloggen/passkey/vraag/")
         assert browser.post("/inloggen/passkey/", {"credential": nonsense}).status_code == 302
 

@@ -273,11 +273,12 @@ def test_groups_give_roles_and_take_them_away(
     service.group_roles = [
         {"group": "g-back", "role": "backoffice", "unit": "D1"},
         {"group": "g-ciso", "role": "ciso"},
-        {"group": "g-lost", "role": "ulc", "unit": "GONE"},
+        {"group": "g-lost", "role": "auditor", "unit": "GONE"},
+        {"group": "g-wide", "role": "functional_admin", "unit": "D1"},
     ]
     service.save()
     by_hand = a_grant(person, Role.TRAINER)
-    peer.tell("claims", {**CLAIMS, "groups": ["g-back", "g-ciso", "g-lost"]})
+    peer.tell("claims", {**CLAIMS, "groups": ["g-back", "g-ciso", "g-lost", "g-wide"]})
     come_in(client_for(), peer)
     grants = RoleGrant.objects.filter(source="group").values_list("role", "unit_id")
     assert set(grants) == {("backoffice", unit.pk), ("ciso", None)}
@@ -369,6 +370,12 @@ def test_a_logout_token_that_does_not_hold_ends_nothing(
     )
     assert response.status_code == 400
     assert client.get("/account/").status_code == 200
+
+
+@pytest.mark.parametrize("token", ["", "a.b.c", "W1tb" * 5_000, "e30.e30.e30", "\x00", "é.é.é"])
+def test_a_logout_token_that_cannot_be_read_is_refused(client_for: Callable[..., Client], token: str) -> None:
+    response = client_for().post("/inloggen/werkgever/uitgelogd/", {"logout_token": token})
+    assert (response.status_code, response.json()) == (400, {"error": "invalid_request"})
 
 
 def test_a_logout_token_works_once(client_for: Callable[..., Client], peer: OidcPeer, person: Any) -> None:

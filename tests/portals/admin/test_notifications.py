@@ -165,6 +165,20 @@ def test_the_page_that_explains_says_why(
     assert "Het bericht staat in de berichten van deze medewerker." in page
 
 
+@pytest.mark.parametrize("typed", ["%20", "a" * 300, "%25%5F", "a@b.nl%ff"])
+def test_strange_words_find_nobody(client_for: Callable[..., Any], admin: Person, typed: str) -> None:
+    a_person("Vrolijk")
+    assert client_for(admin).get(f"/beheer/berichten/waarom/?zoek={typed}").context["page"].people == []
+
+
+def test_accents_and_order_do_not_matter_to_whom_is_asked_about(
+    client_for: Callable[..., Any], admin: Person
+) -> None:
+    person = a_person("Yılmaz", given_name="Fatma")
+    found = client_for(admin).get("/beheer/berichten/waarom/?zoek=yilmaz+fatma").context["page"].people
+    assert found == [person]
+
+
 def test_an_address_that_works_again_gets_mail_again(
     client_for: Callable[..., Any], admin: Person, moment: datetime
 ) -> None:

@@ -158,7 +158,10 @@ def test_a_back_office_reaches_its_own_unit_only(call: Call, moment: datetime) -
     assert call("patch", f"/medewerkers/{outside.pk}", {"achternaam": "Anders"}, key=key).status_code == 404
     body = {"code": "X", "naam": "X", "soort": "team"}
     a_kind("team")
-    assert call("post", "/organisatieonderdelen", body, key=key).status_code == 409
+    assert call("post", "/organisatieonderdelen", body, key=key).status_code == 403
+    assert call("post", "/functies", {"code": "X", "naam": "X"}, key=key).status_code == 403
+    assert call("patch", f"/medewerkers/{clerk.pk}", {"achternaam": "Zelf"}, key=key).status_code == 403
+    assert call("patch", f"/medewerkers/{inside.pk}", {"externId": "mijn"}, key=key).status_code == 403
     assert OrgUnit.objects.filter(code="X").count() == 0
 
 

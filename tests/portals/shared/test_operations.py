@@ -2,16 +2,23 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from bekwaam.domains.notifications.enums import MailState
+from bekwaam.domains.notifications.models import OutboxMail
+from bekwaam.kernel import clock, jobs
 from bekwaam.kernel.actors import system_actor
+from bekwaam.kernel.ids import new_id
+from tests.factories import a_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-8.3", "X-8")]
 HOSTS = ("localhost", "noord.localhost", "10.0.0.7", "unknown.example")
@@ -102,6 +109,7 @@ def test_figures_of_requests_jobs_and_the_chain(client_for: Callable[..., Any], 
     from bekwaam.domains.audit.actions import Subject, record
     from tests.server import NOORD
 
+    jobs.defer("people.sweep_logins")
     record("test.done", Subject("thing", None, "Ding"), actor=system_actor(NOORD), at=moment)
     browser = client_for()
     browser.get("/stijl/")
@@ -110,6 +118,43 @@ def test_figures_of_requests_jobs_and_the_chain(client_for: Callable[..., Any], 
     assert 'bekwaam_audit_sealing_lag_seconds{academy="noord"}' in text
     assert 'bekwaam_audit_sealing_lag_seconds{academy="zuid"} 0.0' in text
     assert "bekwaam_job_wait_seconds" in text
+    assert 'bekwaam_jobs{state="todo"} 1.0' in text
+
+
+def figures(client_for: Callable[..., Any], name: str) -> dict[str, float]:
+    """By state, of academy Noord."""
+    text = client_for().get("/metrics").content.decode()
+    found = re.findall(rf'^{name}\{{academy="noord",state="(\w+)"\}} (\S+)$', text, re.MULTILINE)
+    return {state: float(value) for state, value in found}
+
+
+def test_figures_of_an_empty_outbox_are_noughts(client_for: Callable[..., Any]) -> None:
+    counts = figures(client_for, "bekwaam_outbox_mails")
+    assert (set(counts), set(counts.values())) == (set(MailState.values), {0.0})
+    assert figures(client_for, "bekwaam_outbox_oldest_seconds") == {"waiting": 0.0, "due": 0.0}
+
+
+@pytest.mark.eis("U-7.8")
+def test_figures_of_the_outbox(client_for: Callable[..., Any], within: Any, zuid: Any) -> None:
+    at, hour = clock.now(), timedelta(hours=1)
+    mails = [(MailState.WAITING, 3, -1), (MailState.WAITING, 1, 1), (MailState.FAILED, 9, 9)]
+    person = a_person()
+    for state, made, due in mails:
+        a_mail(person, state, created_at=at - made * hour, next_attempt_at=at + due * hour)
+    with within(zuid):
+        a_mail(a_person(), MailState.FAILED, created_at=at, next_attempt_at=at)
+    counts = figures(client_for, "bekwaam_outbox_mails")
+    assert (counts["waiting"], counts["failed"], counts["sent"]) == (2.0, 1.0, 0.0)
+    ages = figures(client_for, "bekwaam_outbox_oldest_seconds")
+    assert [round(ages[name] / 3600, 1) for name in ("waiting", "due")] == [3.0, 1.0]
+
+
+def a_mail(person: Any, state: MailState, **moments: Any) -> OutboxMail:
+    made: OutboxMail = OutboxMail.objects.create(
+        person=person, kind="people.role_granted", event_id=new_id(), address="a@noord.example", subject="x",
+        message_id=str(new_id()), state=state, expires_at=moments["created_at"], **moments,
+    )  # fmt: skip
+    return made
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,15 @@ def test_over_https_cookies_belong_to_this_host_alone(over_https: dict[str, Any]
         assert name.startswith("__Host-")
         assert (cookie["secure"], cookie["path"], cookie["domain"]) == ("True", "/", "")
         assert cookie["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize(
+    "address", ["/?q=%00", "/beheer/berichten/waarom/?zoek=a%00b", "/inloggen/?next=%00", "/stijl/?\x00"]
+)
+def test_a_nul_in_an_address_is_refused_before_anybody_looks(client_for: Browser, address: str) -> None:
+    assert client_for().get(address).status_code == 400
+
+
+def test_a_nul_in_an_address_of_the_api_is_a_problem_document(client_for: Browser) -> None:
+    answer = client_for().get("/api/v1/medewerkers?externId=%00")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")

@@ -4,11 +4,14 @@ import argparse
 import json
 from uuid import UUID
 
+DIGEST_SIGNS = 64
 FAULTS = {
     "seal_missing": "the seal with this number is gone",
     "fact_missing": "the fact under this seal is gone",
     "fact_changed": "the fact was changed after it was sealed",
     "chain_broken": "the seal does not follow from the one before it",
+    "made_anew": "the chain had another hash here before",
+    "tail_missing": "the rows from here on are gone",
 }
 
 
@@ -16,27 +19,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
     verify = actions.add_parser("verify", help="recompute the chain")
     verify.add_argument("--academy", help="slug; all academies when left out")
+    verify.add_argument(
+        "--head",
+        type=_head,
+        metavar="NUMBER:HASH",
+        help="a head that was kept elsewhere, such as in the log of the worker; with --academy",
+    )
     verify.add_argument("--json", action="store_true")
+
+
+def _head(words: str) -> tuple[int, str]:
+    number, _, digest = words.partition(":")
+    if not (number.isdecimal() and len(digest) == DIGEST_SIGNS):
+        raise argparse.ArgumentTypeError("a number, a colon and a hash of 64 signs")
+    return int(number), digest
 
 
 def run(arguments: argparse.Namespace) -> int:
     from bekwaam.domains.tenancy.queries import active_academies
 
+    if arguments.head and not arguments.academy:
+        print("Say with --academy whose head this is.")
+        return 2
     academies = [academy for academy in active_academies() if arguments.academy in (None, academy.slug)]
     if not academies:
         print(f"There is no academy {arguments.academy}.")
         return 1
-    verdicts = [_verify(academy.pk, academy.slug) for academy in academies]
+    noted = dict([arguments.head]) if arguments.head else {}
+    verdicts = [_verify(academy.pk, academy.slug, noted) for academy in academies]
     print(json.dumps({"academies": verdicts}) if arguments.json else "\n".join(map(_sentence, verdicts)))
     return 0 if all(verdict["whole"] for verdict in verdicts) else 1
 
 
-def _verify(academy_id: UUID, slug: str) -> dict[str, object]:
+def _verify(academy_id: UUID, slug: str, noted: dict[int, str]) -> dict[str, object]:
     from bekwaam.domains.audit.verification import verify_chain
     from bekwaam.kernel.scope import academy_scope
 
     with academy_scope(academy_id):
-        verdict = verify_chain()
+        verdict = verify_chain(noted)
     return {
         "academy": slug,
         "whole": verdict.is_whole,

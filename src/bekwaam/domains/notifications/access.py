@@ -9,6 +9,7 @@ from bekwaam.domains.notifications.models import Bounce, ChannelDecision, Messag
 from bekwaam.domains.notifications.queries import inbox, outgoing
 from bekwaam.domains.notifications.rules.texts import may_manage
 from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.queries.people import searched
 from bekwaam.kernel.actors import Actor
 
 
@@ -46,10 +47,8 @@ def person_for(actor: Actor, person_id: UUID) -> Person | None:
 
 
 def people_named(actor: Actor, words: str, *, limit: int = 20) -> list[Person]:
-    """People whose name or personnel number begins like this, for the page that explains."""
-    words = words.strip().lower()
-    if not words or not may_manage(actor):
+    """People found as the list of people finds them, for the page that explains."""
+    if not words.strip() or not may_manage(actor):
         return []
-    by_name = Person.objects.filter(search_key__contains=words)
-    by_number = Person.objects.filter(personnel_number=words)
-    return list((by_name | by_number).order_by("sort_key")[:limit])
+    people = searched(Person.objects.filter(merged_into__isnull=True), words)
+    return list(people.order_by("sort_key", "pk")[:limit])

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from bekwaam.domains.audit.models import AuditFact
-from bekwaam.domains.people.accounts.models import DisplayPreference, Passkey
+from bekwaam.domains.people.accounts.models import DisplayPreference, KnownDevice, Passkey
 from bekwaam.domains.people.models import (
     Absence,
     Account,
@@ -98,6 +98,10 @@ def _passkeys(person_id: UUID) -> Iterable[Row]:
     return rows.values("name", "created_at", "last_used_at")
 
 
+def _devices(person_id: UUID) -> Iterable[Row]:
+    return KnownDevice.objects.filter(account__person_id=person_id).values("last_used_on")
+
+
 def _display(person_id: UUID) -> Iterable[Row]:
     rows = DisplayPreference.objects.filter(person_id=person_id)
     return rows.values("appearance", "language", "updated_at")
@@ -137,6 +141,7 @@ for _name, _title, _rows in (
     ("account", "Je account", _accounts),
     ("sessies", "Waar je bent ingelogd", _sessions),
     ("passkeys", "Je passkeys, zonder de sleutels", _passkeys),
+    ("apparaten", "Wanneer bekende apparaten voor het laatst zijn gebruikt", _devices),
     ("weergave", "Je keuzes voor weergave en taal", _display),
     ("logboek", "Wat jij deed en wat anderen met jouw gegevens deden", _facts),
 ):

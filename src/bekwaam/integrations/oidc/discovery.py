@@ -106,7 +106,7 @@ def _get(address: str, client: httpx.Client) -> dict[str, Any]:
     try:
         answer = fetch(client, client.build_request("GET", address, headers={"Accept": "application/json"}))
         body = answer.json() if answer.status_code == httpx.codes.OK else None
-    except (httpx.HTTPError, ValueError) as error:
+    except (httpx.HTTPError, ValueError, RecursionError) as error:
         raise OidcRefused("unreachable") from error
     if not isinstance(body, dict):
         raise OidcRefused("unreachable")

@@ -64,7 +64,7 @@ def exchange(service: Service, code: str, handshake: Handshake, *, client: httpx
     try:
         answer = client.post(description.token_endpoint, data=form, headers=headers)
         body = answer.json() if answer.status_code == httpx.codes.OK else None
-    except (httpx.HTTPError, ValueError) as error:
+    except (httpx.HTTPError, ValueError, RecursionError) as error:
         raise OidcRefused("unreachable") from error
     token = body.get("id_token") if isinstance(body, dict) else None
     if not isinstance(token, str) or len(token) > MOST_TOKEN_SIGNS:

@@ -53,7 +53,7 @@ def _signed(token: str, service: Service, client: httpx.Client) -> Claims:
     key = directory.key(service.issuer, str(header.get("kid", "")), client)
     try:
         return jwt.decode(token, key, algorithms=ALGORITHMS).claims
-    except (JoseError, ValueError) as error:
+    except (JoseError, ValueError, RecursionError) as error:
         raise OidcRefused("signature") from error
 
 
@@ -61,7 +61,7 @@ def _header(token: str) -> Claims:
     first = token.split(".", 1)[0]
     try:
         header = json.loads(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise OidcRefused("shape") from error
     return header if isinstance(header, dict) else {}
 

@@ -4,18 +4,20 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import auth
+from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bekwaam.domains.people.accounts import queries
-from bekwaam.domains.people.accounts.actions import sign_in
+from bekwaam.domains.people.accounts.actions import devices, sign_in
 from bekwaam.domains.people.accounts.enums import Appearance, Factor
 from bekwaam.domains.people.accounts.rules import FRESH_FOR
 from bekwaam.domains.people.models import Account
-from bekwaam.portals.account import backend
+from bekwaam.portals.account import backend, browser_words, known_device
 from bekwaam.portals.account.requests import AcademyRequest
 
 HALFWAY = "halfway"
 HALFWAY_FOR = timedelta(minutes=10)
+WEB = "web"
 STRONG, SINCE, CHANNEL = "strong", "since", "channel"
 APPEARANCE, LANGUAGE = "appearance", "language"
 
@@ -27,9 +29,11 @@ def enter(
     how: str,
     strong: Factor | None,
     at: datetime,
-    channel: str = "web",
+    channel: str = WEB,
 ) -> None:
     """Log in with a new session: nothing that was set before, and no known key, comes along."""
+    if channel == WEB:
+        _recognise(request, account, at=at)  # before the login below, which writes down when the last one was
     request.session.flush()
     auth.login(request, account, backend=backend.NAME)
     request.session[CHANNEL] = channel
@@ -38,6 +42,12 @@ def enter(
         request.session[STRONG] = strong.value
     _remember_display(request, account)
     sign_in.note_sign_in(account, how=how, channel=channel, at=at)
+
+
+def _recognise(request: AcademyRequest, account: Account, *, at: datetime) -> None:
+    request.device_token = known_device.token_of(request)
+    words = browser_words.in_words(request.headers.get("User-Agent", ""))
+    devices.recognise(account, request.device_token, words=words, at=at)
 
 
 def _remember_display(request: AcademyRequest, account: Account) -> None:
@@ -50,16 +60,23 @@ def _remember_display(request: AcademyRequest, account: Account) -> None:
 def halt_halfway(request: AcademyRequest, account: Account, *, onward: str, at: datetime) -> None:
     """The password was right; the session knows that and nothing more."""
     request.session.flush()
-    request.session[HALFWAY] = {"account": str(account.pk), "at": at.isoformat(), "onward": onward}
+    request.session[HALFWAY] = {
+        "account": str(account.pk),
+        "at": at.isoformat(),
+        "onward": onward,
+        "proof": account.get_session_auth_hash(),
+    }
 
 
 def halfway(request: AcademyRequest, *, at: datetime) -> tuple[Account, str] | None:
-    """Who gave a right password a moment ago, and where they were going."""
+    """Who gave a right password a moment ago, if it still is the password, and where they were going."""
     kept = request.session.get(HALFWAY)
     if not kept or at - datetime.fromisoformat(kept["at"]) > HALFWAY_FOR:
         return None
     account = queries.open_account(kept["account"])
-    return (account, kept["onward"]) if account is not None else None
+    if account is None or not constant_time_compare(kept["proof"], account.get_session_auth_hash()):
+        return None
+    return account, kept["onward"]
 
 
 def is_strong(request: AcademyRequest) -> bool:

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from bekwaam.domains.people.accounts import queries
 from bekwaam.domains.people.accounts.rules import needs_second_factor
+from bekwaam.portals.account import known_device
 from bekwaam.portals.account.entering import APPEARANCE, LANGUAGE, is_strong
 from bekwaam.portals.account.requests import AcademyRequest
 
@@ -44,6 +45,19 @@ class ReadersChoice:
                 translation.activate(language)
                 request.LANGUAGE_CODE = language
         return self.get_response(request)
+
+
+class RememberedDevice:
+    """Gives the browser that logged in the cookie by which it is known again."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: AcademyRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if token := getattr(request, "device_token", ""):
+            known_device.remember(response, token)
+        return response
 
 
 class SecondFactorGate:

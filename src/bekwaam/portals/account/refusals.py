@@ -28,5 +28,8 @@ SENTENCES = {
         "Er is al een inlogdienst met deze gegevens, of er staat al een andere aan. Zet die eerst uit."
     ),
     "group_roles_shape": _("De koppeling van groepen aan rollen is geen lijst."),
+    "group_roles_whole": _(
+        "De rol {role} van de groep “{group}” geldt voor de hele organisatie. Laat “unit” weg."
+    ),
     "group_roles_row": _("De groep “{group}” met de rol “{role}” kan niet. Kies een rol uit de uitleg."),
 }

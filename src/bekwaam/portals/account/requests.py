@@ -16,3 +16,5 @@ class AcademyRequest(HttpRequest):
     academy: AcademyAddress
     session: SessionStore
     chosen_appearance: str
+    device_token: str
+    """Set by a login: what the browser is to keep."""

@@ -25,6 +25,8 @@ from bekwaam.portals.account.requests import AcademyRequest
 ASKED = "passkey_asked"
 REQUIRED = UserVerificationRequirement.REQUIRED
 MOST_SIGNS = 20_000
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading an answer of a browser may raise: of another shape, or nested deeper than a reader can go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_created(request: AcademyRequest, text: str) -> NewCredential:
     state = _state(request, "create")
     try:
         data = _server(request).register_complete(state, _parsed(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         raise Refused("passkey_refused") from error
     credential = data.credential_data
     if credential is None:
@@ -75,7 +77,7 @@ def read_proof(request: AcademyRequest, text: str) -> tuple[Passkey, int]:
             raise Refused("passkey_refused")
         known = [AttestedCredentialData(bytes(passkey.credential))]
         _server(request).authenticate_complete(state, known, answer)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         raise Refused("passkey_refused") from error
     if answer.response.user_handle not in (None, b"", passkey.account_id.bytes):
         raise Refused("passkey_refused")

@@ -23,7 +23,19 @@ TITLES = {
     422: "Niet te verwerken",
     429: "Te veel verzoeken",
     500: "Fout bij ons",
+    503: "Even niet beschikbaar",
 }
+
+
+FOR_WANT_OF_A_RIGHT = frozenset(
+    {
+        "organisation_not_yours",
+        "people.may_not_change_login",
+        "people.may_not_manage",
+        "people.own_rights",
+    }
+)
+"""Refusals that another key would not meet; every other one is about what is already there."""
 
 
 class FieldFault(Schema):
@@ -87,7 +99,7 @@ def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:
 def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
     """A change of several parts of which one is refused leaves nothing behind; looking is refused by a right only."""
     transaction.set_rollback(True)
-    status = 403 if request.method == "GET" else 409
+    status = 403 if request.method == "GET" or refusal.reason in FOR_WANT_OF_A_RIGHT else 409
     return problem(status, sentence(refusal.decision), request=request)
 
 

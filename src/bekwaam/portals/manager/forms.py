@@ -7,12 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.enums import DelegatedTask
 from bekwaam.domains.people.models import Person
-from bekwaam.domains.people.queries.people import person_by_number
+from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm
 
 
-class SubstituteForm(forms.Form):
-    substitute = forms.CharField(
-        label=_("Wie neemt waar?"), max_length=40, help_text=_("Het personeelsnummer van je vervanger.")
+class SubstituteForm(PickingForm):
+    substitute = ColleagueField(
+        label=_("Wie neemt waar?"),
+        help_text=_(
+            "Typ een naam uit je team. Werkt je vervanger ergens anders? Typ dan het personeelsnummer."
+        ),
     )
     tasks = forms.MultipleChoiceField(label=_("Welke taken?"), widget=forms.CheckboxSelectMultiple)
     starts_on = forms.DateField(label=_("Vanaf"), widget=forms.DateInput(attrs={"type": "date"}))
@@ -24,7 +27,7 @@ class SubstituteForm(forms.Form):
         self.fields["tasks"].choices = offered  # type: ignore[attr-defined]
 
     def clean_substitute(self) -> Person:
-        person = person_by_number(self.cleaned_data["substitute"].strip())
-        if person is None or not person.is_active:
-            raise forms.ValidationError(_("Dit personeelsnummer is niet bekend. Controleer het nummer."))
+        person: Person = self.cleaned_data["substitute"]
+        if not person.is_active:
+            raise forms.ValidationError(_("Deze medewerker werkt hier niet meer. Kies een ander."))
         return person

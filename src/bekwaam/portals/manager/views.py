@@ -33,7 +33,7 @@ def team(request: HttpRequest) -> HttpResponse:
 def substitutes(request: HttpRequest) -> HttpResponse:
     actor, on = _actor(request), clock.today()
     form = SubstituteForm(
-        request.POST or None, tasks=own_tasks(actor.person_id, on), initial={"starts_on": on}
+        request.POST or None, actor=actor, tasks=own_tasks(actor.person_id, on), initial={"starts_on": on}
     )
     if form.is_valid() and _given(request, form):
         messages.success(request, _("De vervanging is geregeld."))

@@ -122,4 +122,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    return fault_page(request, UNAVAILABLE)
+    response = fault_page(request, UNAVAILABLE)
+    response.headers["Retry-After"] = "30"
+    return response

@@ -13,6 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from bekwaam.domains.audit.queries import sealing_lag
+from bekwaam.domains.notifications.queries import outgoing
 from bekwaam.domains.tenancy.queries import active_academies
 from bekwaam.kernel import clock, job_upkeep
 from bekwaam.kernel.scope import academy_scope
@@ -24,7 +25,13 @@ SECONDS = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 Reading = Callable[[], Mapping[str, float]]
-_readings: dict[str, tuple[str, Reading]] = {}
+_readings: dict[str, tuple[str, Reading]] = {
+    "bekwaam_outbox_mails": ("Mails in the outbox by state.", outgoing.outbox_counts),
+    "bekwaam_outbox_oldest_seconds": (
+        "How long the oldest waiting mail is there, and how long the oldest is due.",
+        lambda: outgoing.outbox_ages(clock.now()),
+    ),
+}
 
 
 def measure_each_academy(name: str, explanation: str, reading: Reading) -> None:

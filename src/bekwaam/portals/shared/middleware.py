@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -14,8 +15,9 @@ from bekwaam.domains.tenancy.queries import academy_at
 from bekwaam.kernel import clock
 from bekwaam.kernel.ids import new_id
 from bekwaam.kernel.scope import academy_scope
-from bekwaam.portals.shared.errors import unknown_host
+from bekwaam.portals.shared.errors import bad_request, unavailable, unknown_host
 
+log = structlog.get_logger(__name__)
 Handler = Callable[[HttpRequest], HttpResponse]
 HOST_PATTERN = re.compile(r"^[a-z0-9.-]{1,253}$")
 OUTSIDE_ACADEMY = ("/healthz", "/readyz", "/metrics", "/static/")
@@ -56,7 +58,10 @@ class SecurityHeaders:
 
 
 class AcademyScope:
-    """Find the academy by host name and open its scope: one transaction around the whole request."""
+    """Find the academy by host name and open its scope: one transaction around the whole request.
+
+    A database that cannot be reached, or goes away half way, is no fault of ours: that passes.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -70,7 +75,11 @@ class AcademyScope:
         if host == settings.BASE_HOST or (settings.DEMO and host in {"127.0.0.1", "localhost"}):
             request.urlconf = "bekwaam.config.urls_public"
             return self.get_response(request)
-        return self._within_academy(request, host)
+        try:
+            return self._within_academy(request, host)
+        except (OperationalError, InterfaceError) as fault:
+            log.warning("request.database_gone", fault=type(fault.__cause__ or fault).__name__)
+            return unavailable(request)
 
     def _within_academy(self, request: HttpRequest, host: str) -> HttpResponse:
         academy = academy_at(host)
@@ -80,6 +89,17 @@ class AcademyScope:
         structlog.contextvars.bind_contextvars(academy=academy.slug)
         with academy_scope(academy.id):
             return self.get_response(request)
+
+
+class ReadableAddress:
+    """No text in the database holds a NUL, so an address with one in its question is refused before anybody looks."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("QUERY_STRING", "")
+        return bad_request(request) if "%00" in asked or "\x00" in asked else self.get_response(request)
 
 
 class CurrentActor:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 SENTENCES = {
+    "people.day_strange": _("Kies datums tussen 1900 en 2200."),
     "people.end_before_start": _("De einddatum ligt voor de begindatum. Kies een latere einddatum."),
     "people.job_exists": _(
         "Dienstverband {number} loopt al in die periode. Kies een ander volgnummer of andere datums."
@@ -13,6 +14,9 @@ SENTENCES = {
     "people.own_manager": _("Iemand kan niet zijn eigen leidinggevende zijn. Kies een ander."),
     "people.hired_by_supplier": _("Bij inhuur hoort een leverancier. Kies een leverancier."),
     "people.may_not_manage": _("Je mag alleen medewerkers van je eigen onderdelen wijzigen."),
+    "people.may_not_change_login": _(
+        "Waarmee iemand inlogt, wijzigt alleen een functioneel beheerder. Laat het externe id en het e-mailadres staan."
+    ),
     "people.own_rights": _("Dit gaat over jezelf. Vraag een collega met dezelfde rol om het te doen."),
     "people.derived_role": _("Deze rol volgt uit het dienstverband. Je kunt hem niet geven of beëindigen."),
     "people.whole_only": _("Deze rol geldt voor de hele organisatie. Laat het onderdeel leeg."),

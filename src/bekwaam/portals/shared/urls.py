@@ -2,7 +2,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from bekwaam.portals.shared import views
-from bekwaam.portals.shared.guide.views import style_guide
+from bekwaam.portals.shared.guide.views import style_guide, suggested
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("thema/<slug:digest>.css", views.theme_sheet, name="theme-sheet"),
@@ -14,7 +14,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("weergave/", views.choose_appearance, name="appearance"),
     path("taal/", set_language, name="language"),
     path("stijl/", style_guide, name="style-guide"),
+    path("stijl/kies/", suggested, name="style-guide-picker"),
     path("stijl/<slug:part>/", style_guide, name="style-guide-part"),
     path("", include("bekwaam.portals.shared.about.urls")),
+    path("", include("bekwaam.portals.shared.picking.urls")),
     path("", include("bekwaam.portals.shared.manual.urls")),
 ]

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from bekwaam.domains.people.accounts import totp
-from bekwaam.domains.people.accounts.actions import attempts, factors, one_time
+from bekwaam.domains.people.accounts.actions import attempts, factors, one_time, providers
 from bekwaam.domains.people.accounts.enums import OneTimeUse
+from bekwaam.domains.people.accounts.models import IdentityProvider
 from bekwaam.domains.people.accounts.rules import Throttle
-from bekwaam.domains.people.models import Account
+from bekwaam.domains.people.models import Account, RoleGrant
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.scope import academy_scope
 from tests import server
@@ -77,6 +78,18 @@ def test_tries_at_one_name_do_not_slip_past_the_limit(committed: None, moment: d
     last = Throttle("account", 1)
     got = both(lambda: bool(attempts.take(last, "noor", at=moment)))
     assert sorted(got) == [False, True]
+
+
+def test_a_group_gives_its_role_once(committed: None, moment: datetime) -> None:
+    """Two rows would be two roles to take away, and a group that is left would take one."""
+    with academy_scope(server.NOORD):
+        person = a_person()
+    provider = IdentityProvider(name="Werk", group_roles=[{"group": "g", "role": "ciso"}])
+    both(lambda: providers.renew_group_roles(provider, person, frozenset({"g"}), at=moment))
+    with academy_scope(server.NOORD):
+        assert list(RoleGrant.objects.values_list("role", flat=True)) == ["ciso"]
+        providers.renew_group_roles(provider, person, frozenset(), at=moment + timedelta(days=1))
+        assert RoleGrant.objects.filter(valid_until__isnull=True).count() == 0
 
 
 def server_actor() -> Any:

@@ -156,7 +156,7 @@ def test_the_access_page_says_why(client_for, admin, person) -> None:
 
 def test_a_person_gets_a_job_another_place_and_a_last_day(client_for, admin, person) -> None:
     browser, unit = client_for(admin), a_unit()
-    terms = {"unit": str(unit.pk), "kind": "vast", "hours_per_week": "8"}
+    terms = {"unit": unit.code, "kind": "vast", "hours_per_week": "8"}
     start = {**terms, "number": "2", "started_on": "2026-01-01"}
     assert browser.post(page_of("employment-add", person), start).status_code == 302
     job = person.employments.get(number="2")
@@ -192,7 +192,7 @@ def test_what_is_refused_is_said_in_the_form_and_nothing_changes(client_for, adm
 def test_a_role_and_a_substitute_are_given_and_taken_back(client_for, admin, person) -> None:
     browser, unit = client_for(admin), person.employments.get().unit
     browser.post(
-        page_of("role-add", person), {"role": "backoffice", "unit": str(unit.pk), "valid_from": "2026-01-01"}
+        page_of("role-add", person), {"role": "backoffice", "unit": unit.code, "valid_from": "2026-01-01"}
     )
     grant = RoleGrant.objects.get(person=person)
     other = a_person(personnel_number="V1")

@@ -122,7 +122,7 @@ def test_the_help_button_opens_the_right_page(client_for: Browser, page: str, ta
 
 
 @pytest.mark.parametrize(
-    "page", ["https://elders.example/", "//elders.example", "/weg/", "\x00", "/beheer/" + "x" * 5000]
+    "page", ["https://elders.example/", "//elders.example", "/weg/", "/beheer/" + "x" * 5000]
 )
 def test_the_help_button_leads_nowhere_else(client_for: Browser, page: str) -> None:
     assert client_for().get("/hulp/", {"pagina": page}).status_code == 200

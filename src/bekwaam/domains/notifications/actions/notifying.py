@@ -17,6 +17,7 @@ from bekwaam.domains.notifications.queries.house import house_of_current_academy
 from bekwaam.domains.notifications.queries.readers import Recipient, recipients, told
 from bekwaam.domains.notifications.queries.texts import wordings_of
 from bekwaam.domains.notifications.rules.deciding import Verdict, decide
+from bekwaam.domains.people.queries.people import surviving_ids
 from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
@@ -66,7 +67,7 @@ def notify(
     address: str = "",
     expires_at: datetime | None = None,
 ) -> int:
-    """How many people were decided upon; nobody twice for one event.
+    """How many people were decided upon; nobody twice for one event. Who was merged away is told as who stayed.
 
     `actor` is whose act it was: that person need not be told. `address` is for mail about an account that has one of
     its own. `link` is a path on this academy's host.
@@ -74,7 +75,7 @@ def notify(
     occasion = Occasion(kind_of(kind), event_id, _complete(kind, facts or {}), _path(link), at, expires_at)
     locks.take(f"notify:{event_id}:{kind}")
     ids = {people} if isinstance(people, UUID) else set(people)
-    new = ids - told(event_id, kind)
+    new = surviving_ids(ids) - told(event_id, kind)
     if not new:
         return 0
     actor_id = actor.person_id if actor is not None else None

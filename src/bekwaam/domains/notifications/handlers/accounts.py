@@ -1,5 +1,7 @@
 """The owner of an account hears what happens to it."""
 
+from datetime import datetime
+
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import override
@@ -8,6 +10,7 @@ from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.notifications.kinds import DEFAULT_LANGUAGE
 from bekwaam.domains.notifications.kinds.accounts import (
     INVITATION,
+    NEW_DEVICE,
     PASSWORD_CHANGED,
     PASSWORD_RESET,
     SECOND_FACTOR_CHANGED,
@@ -15,6 +18,7 @@ from bekwaam.domains.notifications.kinds.accounts import (
 )
 from bekwaam.domains.people.accounts.enums import FactorChange
 from bekwaam.domains.people.accounts.events import (
+    NewDeviceUsed,
     PasswordChanged,
     PasswordResetAsked,
     SecondFactorChanged,
@@ -26,6 +30,7 @@ from bekwaam.kernel.events import subscribe
 
 RESET_LINK = "/wachtwoord-vergeten/{token}/"
 ACCOUNT_LINK = "/account/"
+SESSIONS_LINK = "/account/sessies/"
 CHANGES = {
     FactorChange.APP_ADDED: "Er is een app voor codes toegevoegd.",
     FactorChange.APP_REMOVED: "De app voor codes is verwijderd.",
@@ -41,12 +46,10 @@ CHANGES = {
 def send_reset(event: PasswordResetAsked) -> None:
     """To the address of the account, which may be another than that of the person."""
     kind = INVITATION if event.is_invitation else PASSWORD_RESET
-    with override(DEFAULT_LANGUAGE):
-        until = date_format(localtime(event.expires_at, AMSTERDAM), "l j F Y, H:i")
     notify(
         kind.code,
         event.person_id,
-        {"tot": until},
+        {"tot": _in_words(event.expires_at)},
         event_id=event.event_id,
         link=RESET_LINK.format(token=event.token),
         address=event.email,
@@ -84,3 +87,16 @@ def tell_sessions_ended(event: SessionsEnded) -> None:
         link=ACCOUNT_LINK,
         at=clock.now(),
     )
+
+
+@subscribe(NewDeviceUsed)
+def tell_new_device(event: NewDeviceUsed) -> None:
+    facts = {"apparaat": event.device, "moment": _in_words(event.at)}
+    notify(
+        NEW_DEVICE.code, event.person_id, facts, event_id=event.event_id, link=SESSIONS_LINK, at=clock.now()
+    )
+
+
+def _in_words(at: datetime) -> str:
+    with override(DEFAULT_LANGUAGE):
+        return str(date_format(localtime(at, AMSTERDAM), "l j F Y, H:i"))

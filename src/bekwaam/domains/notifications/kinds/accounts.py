@@ -110,4 +110,30 @@ SESSIONS_ENDED = Kind(
         ),
     },
 )
-KINDS = (PASSWORD_RESET, INVITATION, PASSWORD_CHANGED, SECOND_FACTOR_CHANGED, SESSIONS_ENDED)
+NEW_DEVICE = Kind(
+    code="accounts.new_device",
+    title=_("Ingelogd op een nieuw apparaat"),
+    owner="accounts",
+    variables=(
+        Variable("apparaat", _("De browser en het soort apparaat"), "Firefox op Windows"),
+        Variable("moment", _("Wanneer"), "maandag 23 november 2026, 11:00"),
+    ),
+    importance=Importance.URGENT,
+    may_switch_off=False,
+    button=_("Bekijk je sessies"),
+    texts={
+        "nl": Text(
+            "Er is ingelogd op een nieuw apparaat",
+            "Hallo {voornaam},\n\nJe account is gebruikt met {apparaat}, op {moment}. Dat apparaat was nog niet bekend.\n\n"
+            "Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Log dat apparaat uit, kies een nieuw wachtwoord "
+            "en meld het bij de beheerder.",
+        ),
+        "en": Text(
+            "Your account was used on a new device",
+            "Hello {voornaam},\n\nYour account was used with {apparaat}, on {moment}. That device was not known yet.\n\n"
+            "Was this you? Then you need not do anything. Was it not you? Log that device out, choose a new password "
+            "and tell the administrator.",
+        ),
+    },
+)
+KINDS = (PASSWORD_RESET, INVITATION, PASSWORD_CHANGED, SECOND_FACTOR_CHANGED, SESSIONS_ENDED, NEW_DEVICE)

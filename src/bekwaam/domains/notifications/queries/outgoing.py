@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from bekwaam.domains.notifications.enums import MailState
 from bekwaam.domains.notifications.models import Bounce, ChannelDecision, DigestItem, OutboxMail
@@ -22,6 +22,20 @@ def mails(*, states: Collection[str] = (), kind: str = "") -> "QuerySet[OutboxMa
 def count_by_state() -> dict[str, int]:
     rows = OutboxMail.objects.values_list("state").annotate(number=Count("pk")).order_by("state")
     return dict(rows)
+
+
+def outbox_counts() -> dict[str, float]:
+    """Of every state, also when nothing is in it."""
+    return dict.fromkeys(MailState.values, 0.0) | count_by_state()
+
+
+def outbox_ages(at: datetime) -> dict[str, float]:
+    """In seconds: how long ago the oldest waiting mail was put in, and how long the oldest is due. Mail that waits for
+    the end of quiet hours is not due."""
+    waiting = OutboxMail.objects.filter(state=MailState.WAITING)
+    oldest = waiting.aggregate(made=Min("created_at"), due=Min("next_attempt_at"))
+    ages = {"waiting": oldest["made"], "due": oldest["due"]}
+    return {name: max(0.0, (at - since).total_seconds()) if since else 0.0 for name, since in ages.items()}
 
 
 def bounces(*, only_standing: bool) -> "QuerySet[Bounce, Bounce]":

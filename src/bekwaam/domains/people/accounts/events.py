@@ -39,3 +39,13 @@ class SessionsEnded(Event):
 
     person_id: UUID
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewDeviceUsed(Event):
+    """Somebody logged in with a browser that this account did not use before. `device` is in words."""
+
+    account_id: UUID
+    person_id: UUID
+    device: str
+    at: datetime

@@ -1,7 +1,9 @@
-"""What leaving does to the way in."""
+"""What leaving, merging and undoing a merge do to the way in. Doing it twice is the same as doing it once."""
+
+from uuid import UUID
 
 from bekwaam.domains.people.accounts.actions.sessions import end_sessions_of
-from bekwaam.domains.people.events import PersonLeft
+from bekwaam.domains.people.events import MergeUndone, PeopleMerged, PersonLeft
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import system_actor
@@ -11,5 +13,25 @@ from bekwaam.kernel.scope import current_academy_id
 
 @subscribe(PersonLeft)
 def end_sessions(event: PersonLeft) -> None:
-    person = Person.objects.get(pk=event.person_id)
+    _log_out(event.person_id)
+
+
+@subscribe(PeopleMerged)
+def end_sessions_at_merge(event: PeopleMerged) -> None:
+    _log_out_both(event)
+
+
+@subscribe(MergeUndone)
+def end_sessions_at_undo(event: MergeUndone) -> None:
+    _log_out_both(event)
+
+
+def _log_out_both(event: PeopleMerged | MergeUndone) -> None:
+    """Whoever is logged in would go on with other rights than those that were proved for."""
+    _log_out(event.kept_id)
+    _log_out(event.dissolved_id)
+
+
+def _log_out(person_id: UUID) -> None:
+    person = Person.objects.get(pk=person_id)
     end_sessions_of(person, actor=system_actor(current_academy_id()), at=clock.now())

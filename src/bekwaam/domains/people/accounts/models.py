@@ -119,6 +119,20 @@ class LoginAttempt(TenantModel):
         indexes = [models.Index(fields=["academy", "key_digest", "at"], name="loginattempt_of_key")]
 
 
+class KnownDevice(TenantModel):
+    """A browser in which an account was logged in before: a keyed fingerprint of account and cookie, and a day."""
+
+    account = TenantKey("people.Account", on_delete=models.CASCADE, related_name="known_devices")
+    token_digest = models.CharField(max_length=64)
+    last_used_on = models.DateField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["academy", "account", "token_digest"], name="knowndevice_once")
+        ]
+        indexes = [models.Index(fields=["academy", "last_used_on"], name="knowndevice_last_used")]
+
+
 class DisplayPreference(TenantModel):
     """How a person likes to read: light or dark, and in which language."""
 

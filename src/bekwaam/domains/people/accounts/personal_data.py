@@ -15,7 +15,15 @@ SESSION = Personal(
     kept="tot de sessie eindigt, hoogstens een dag",
     kind=PersonalKind.ACCESS,
 )
+DEVICE = Personal(
+    purpose="De eigenaar waarschuwen als iemand inlogt op een nieuw apparaat",
+    kept="tot een half jaar na het laatste gebruik, hoogstens twintig apparaten",
+    kind=PersonalKind.ACCESS,
+)
 PERSONAL_DATA = {
+    "KnownDevice.account": DEVICE,
+    "KnownDevice.token_digest": DEVICE,
+    "KnownDevice.last_used_on": DEVICE,
     "AuthenticatorApp.account": WAY_IN,
     "Passkey.account": WAY_IN,
     "RecoveryCode.account": WAY_IN,
@@ -48,6 +56,7 @@ SECRETS = {
     "OneTimeToken.token_digest",
     "OneTimeToken.sealed_payload",
     "LoginAttempt.key_digest",
+    "KnownDevice.token_digest",
     "Passkey.credential",
 }
 NOT_PERSONAL = {

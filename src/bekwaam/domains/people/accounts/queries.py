@@ -126,6 +126,7 @@ def personas() -> dict[str, Person]:
 
 
 def facts_about(person_id: UUID) -> "list[AuditFact]":
-    """What others did with this person's data, newest first."""
-    rows = AuditFact.objects.filter(subject_id=person_id).exclude(actor_id=person_id)
+    """What others did with this person's data, newest first; also under a number that was merged into this one."""
+    ids = [person_id, *Person.objects.filter(merged_into=person_id).values_list("pk", flat=True)]
+    rows = AuditFact.objects.filter(subject_id__in=ids).exclude(actor_id__in=ids)
     return list(rows.order_by("-at", "-id")[:200])

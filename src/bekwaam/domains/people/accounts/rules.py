@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from bekwaam.domains.people.rules.roles import WHOLE_ONLY
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
@@ -92,9 +93,8 @@ def roles_from_groups(
     mapping: Iterable[Mapping[str, str]], groups: frozenset[str]
 ) -> frozenset[tuple[Role, str]]:
     """The (role, unit code) pairs that these groups give; no code means the whole organisation."""
-    return frozenset(
-        (Role(row["role"]), row.get("unit", "")) for row in mapping if row.get("group") in groups
-    )
+    pairs = ((Role(row["role"]), row.get("unit", "")) for row in mapping if row.get("group") in groups)
+    return frozenset((role, unit) for role, unit in pairs if not (unit and role in WHOLE_ONLY))
 
 
 def check_group_roles(mapping: object) -> Decision:
@@ -108,4 +108,6 @@ def check_group_roles(mapping: object) -> Decision:
             return refused("group_roles_shape")
         if role not in grantable:
             return refused("group_roles_row", group=group, role=role)
+        if unit and role in WHOLE_ONLY:
+            return refused("group_roles_whole", group=group, role=role)
     return ALLOWED

@@ -1,6 +1,6 @@
 """Work for later around accounts; `people/tasks.py` makes it known."""
 
-from bekwaam.domains.people.accounts.actions import attempts, one_time, passwords, sessions
+from bekwaam.domains.people.accounts.actions import attempts, devices, one_time, passwords, sessions
 from bekwaam.domains.tenancy.queries import active_academies
 from bekwaam.kernel import clock
 from bekwaam.kernel.jobs import defer, every, task
@@ -18,6 +18,7 @@ def sweep_logins() -> None:
     attempts.sweep(at=now)
     one_time.sweep(at=now)
     sessions.sweep(at=now)
+    devices.sweep(at=now)
 
 
 @every("17 * * * *", "people.sweep_logins_everywhere")

@@ -6,6 +6,7 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import AbsenceChanged
 from bekwaam.domains.people.models import Absence, Person
+from bekwaam.domains.people.rules.employments import days_are_fit
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
@@ -16,6 +17,7 @@ def record_absence(
     person: Person, *, starts_on: date, ends_on: date | None, actor: Actor, at: datetime
 ) -> Absence:
     require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
+    require(days_are_fit(starts_on, ends_on))
     if ends_on is not None and ends_on < starts_on:
         raise Refused("people.end_before_start")
     absence, _created = Absence.objects.update_or_create(
@@ -29,6 +31,7 @@ def record_absence(
 def end_absence(absence: Absence, *, last_day: date, actor: Actor, at: datetime) -> None:
     units = lasting_units(absence.person_id, at)
     require(may_manage(actor, person_id=absence.person_id, unit_ids=units))
+    require(days_are_fit(last_day))
     if last_day < absence.starts_on:
         raise Refused("people.end_before_start")
     absence.ends_on = last_day

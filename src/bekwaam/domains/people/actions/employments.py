@@ -1,6 +1,6 @@
 """Jobs: starting, changing and ending them; a move closes the row and opens the next one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -60,8 +60,7 @@ def start_employment(
     require(may_manage(actor, person_id=person.pk, unit_ids=[terms.unit_id]))
     locks.take(LOCK)
     _require_sound(person, terms)
-    existing = [(job.number, JobPeriod(job.started_on, job.ended_on)) for job in _jobs(person)]
-    require(may_start(existing, number=number, period=period))
+    require(may_start(_periods(_jobs(person)), number=number, period=period))
     job: Employment = Employment.objects.create(
         person=person,
         number=number,
@@ -77,8 +76,8 @@ def start_employment(
 
 def change_employment(job: Employment, terms: Terms, *, actor: Actor, at: datetime) -> Employment:
     """Holds from today; a job that has not begun before today is corrected in place."""
+    job = _locked(job)
     require(may_manage(actor, person_id=job.person_id, unit_ids=[job.unit_id, terms.unit_id]))
-    locks.take(LOCK)
     before = terms_of(job)
     if before == terms:
         return job
@@ -96,9 +95,12 @@ def change_employment(job: Employment, terms: Terms, *, actor: Actor, at: dateti
 
 
 def end_employment(job: Employment, *, last_day: date, actor: Actor, at: datetime) -> None:
+    """A last day may be corrected, but not into the next job with the same number."""
+    job = _locked(job)
     require(may_manage(actor, person_id=job.person_id, unit_ids=[job.unit_id]))
-    locks.take(LOCK)
     require(may_end(JobPeriod(job.started_on, job.ended_on), last_day))
+    others = _periods(one for one in _jobs(job.person) if one.pk != job.pk)
+    require(may_start(others, number=job.number, period=JobPeriod(job.started_on, last_day)))
     before = _facts(job)
     job.ended_on = last_day
     job.save(update_fields=["ended_on"])
@@ -150,8 +152,19 @@ def _require_sound(person: Person, terms: Terms) -> None:
         raise Refused("people.hired_by_supplier")
 
 
+def _locked(job: Employment) -> Employment:
+    """As it is now that nobody else changes it: of two that want to, the second sees what the first made."""
+    locks.take(LOCK)
+    fresh: Employment = Employment.objects.select_related("person").get(pk=job.pk)
+    return fresh
+
+
 def _jobs(person: Person) -> list[Employment]:
     return list(Employment.objects.filter(person=person))
+
+
+def _periods(jobs: Iterable[Employment]) -> list[tuple[str, JobPeriod]]:
+    return [(job.number, JobPeriod(job.started_on, job.ended_on)) for job in jobs]
 
 
 def _settle(

@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, UniqueConstraint
+from django.db.models import Exists, ManyToOneRel, OuterRef, Q, UniqueConstraint
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people.actions.managers import recompute_managers
 from bekwaam.domains.people.actions.persons import LOCK
-from bekwaam.domains.people.actions.service import end_accounts, subject_of
+from bekwaam.domains.people.actions.service import (
+    end_accounts,
+    people_whose_jobs_are_over,
+    settle_service,
+    subject_of,
+)
 from bekwaam.domains.people.events import MergeUndone, PeopleMerged
 from bekwaam.domains.people.models import Account, Delegation, Person, PersonMerge
 from bekwaam.domains.people.rules.merging import MergeSide, may_merge, may_undo_merge
@@ -55,6 +60,8 @@ def undo_merge(merge: PersonMerge, *, actor: Actor, at: datetime) -> None:
     Account.objects.filter(pk__in=merge.moved["accounts"]).update(is_active=True)
     merge.undone_at = at
     merge.save(update_fields=["undone_at"])
+    over = set(people_whose_jobs_are_over(local_date(at)))
+    settle_service(over & {kept.pk, dissolved.pk}, actor=actor, at=at)
     recompute_managers(on=local_date(at))
     record(
         "people.merge_undone", subject_of(kept), actor=actor, at=at, before={"dissolved": str(dissolved.pk)}
@@ -68,7 +75,9 @@ def side_of(person: Person) -> MergeSide:
 
 def _pointing() -> Iterator[tuple[type[TenantModel], Key]]:
     """Every key of the product that points to a person; the merges themselves say what was, and stay."""
-    for relation in Person._meta.related_objects:
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ManyToOneRel):
+            continue
         model, field = relation.related_model, relation.field
         if model is not PersonMerge and issubclass(model, TenantModel):
             yield model, field
@@ -103,12 +112,8 @@ def _without_collisions(
     kept: Person,
 ) -> Any:
     others = [name for name in constraint.fields if name not in ("academy", field.name)]
-    held = model.objects.filter(**{field.name: kept.pk})
-    if not others:
-        return rows.none() if held.exists() else rows
-    for values in held.values(*others):
-        rows = rows.exclude(**values)
-    return rows
+    same = {name: OuterRef(name) for name in others}
+    return rows.exclude(Exists(model.objects.filter(**{field.name: kept.pk, **same})))
 
 
 def _join(kept: Person, dissolved: Person) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people import names
 from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import PersonAdded
-from bekwaam.domains.people.models import Employment, Person
-from bekwaam.domains.people.rules.managing import may_manage
+from bekwaam.domains.people.models import Account, Employment, Person
+from bekwaam.domains.people.rules.managing import may_change_login, may_manage
 from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
@@ -63,9 +63,12 @@ def add_person(identity: Identity, *, actor: Actor, at: datetime) -> Person:
 def change_person(person: Person, identity: Identity, *, actor: Actor, at: datetime) -> Person:
     require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
     locks.take(LOCK)
+    person.refresh_from_db()
     before = identity_of(person)
     if before == identity:
         return person
+    if _changes_the_way_in(person, before, identity):
+        require(may_change_login(actor))
     _require_free(identity, other_than=person.pk)
     for column, value in identity.columns().items():
         setattr(person, column, value)
@@ -82,6 +85,14 @@ def change_person(person: Person, identity: Identity, *, actor: Actor, at: datet
         after={name: getattr(identity, name) for name in changed},
     )
     return person
+
+
+def _changes_the_way_in(person: Person, before: Identity, identity: Identity) -> bool:
+    """The external id opens the account at the employer; the address gets the link of an account without its own."""
+    if before.external_id != identity.external_id:
+        return True
+    has_moved = before.email != identity.email.lower()
+    return has_moved and bool(Account.objects.filter(person=person, email="").exists())
 
 
 def _require_free(identity: Identity, *, other_than: UUID | None = None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
@@ -23,6 +23,16 @@ class Narrowing:
     function_id: UUID | None = None
     kind: str = ""
     is_active: bool | None = True
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job as a list tells of it; no function is an empty one."""
+
+    unit_code: str
+    unit: str
+    function: str
+    ended_on: date | None
 
 
 def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QuerySet[Person]:
@@ -48,13 +58,6 @@ def holding(on: date) -> Q:
     return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
 
 
-def people_of_unit(unit_id: UUID, *, on: date) -> QuerySet[Person]:
-    """Who worked in this unit and below on that day; the tree is today's."""
-    jobs = Employment.objects.filter(holding(on), unit__in=_below(unit_id), person=OuterRef("pk"))
-    people: QuerySet[Person] = Person.objects.filter(Exists(jobs), merged_into__isnull=True)
-    return people.order_by("sort_key", "pk")
-
-
 def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     """The jobs that report to this manager, today or soon."""
     jobs: QuerySet[Employment] = Employment.objects.filter(
@@ -63,12 +66,13 @@ def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     return jobs.select_related("person", "function", "unit").order_by("person__sort_key", "started_on")
 
 
-def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Employment]]:
-    """The jobs that last, per person, with unit and function; for people who left, their last ones."""
-    rows = Employment.objects.filter(person__in=list(person_ids)).select_related("unit", "function")
-    found: dict[UUID, list[Employment]] = defaultdict(list)
-    for job in rows.order_by("started_on", "pk"):
-        found[job.person_id].append(job)
+def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[JobLine]]:
+    """The jobs that last, per person; for people who left, their last ones."""
+    rows = Employment.objects.filter(person__in=list(person_ids)).order_by("started_on", "pk")
+    found: dict[UUID, list[JobLine]] = defaultdict(list)
+    columns = (F("unit__code"), F("unit__name"), F("function__name"), F("ended_on"))
+    for person_id, code, name, function, ended_on in rows.values_list("person_id", *columns):
+        found[person_id].append(JobLine(code, name, function or "", ended_on))
     return {person_id: _shown(jobs, on) for person_id, jobs in found.items()}
 
 
@@ -84,11 +88,6 @@ def suppliers_with_counts(on: date) -> list[Supplier]:
     return list(rows.order_by("name", "code"))
 
 
-def unit_choices() -> list[tuple[str, str]]:
-    rows = OrgUnit.objects.filter(is_current=True).order_by("sort_key").values_list("pk", "name", "code")
-    return [(str(pk), f"{name} ({code})") for pk, name, code in rows]
-
-
 def broad_unit_choices(chosen: UUID | None) -> list[tuple[str, str]]:
     """Units with units below them, and the one that was chosen: a city has too many teams for one list."""
     above = OrgUnit.objects.filter(is_current=True, parent__isnull=False).values("parent")
@@ -102,6 +101,16 @@ def function_choices() -> list[tuple[str, str]]:
 
 def supplier_choices() -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in Supplier.objects.order_by("name").values_list("pk", "name")]
+
+
+def surviving_ids(person_ids: Iterable[UUID]) -> set[UUID]:
+    """These people, with whoever was merged away replaced by who stayed."""
+    ids = set(person_ids)
+    while moves := dict(
+        Person.objects.filter(pk__in=ids, merged_into__isnull=False).values_list("pk", "merged_into")
+    ):
+        ids = {moves.get(person_id, person_id) for person_id in ids}
+    return ids
 
 
 def person_by_number(number: str) -> Person | None:
@@ -130,6 +139,6 @@ def _below(unit_id: UUID) -> QuerySet[OrgUnitAncestor, UUID]:
     return links
 
 
-def _shown(jobs: list[Employment], on: date) -> list[Employment]:
+def _shown(jobs: list[JobLine], on: date) -> list[JobLine]:
     lasting = [job for job in jobs if job.ended_on is None or job.ended_on >= on]
     return lasting or jobs[-1:]

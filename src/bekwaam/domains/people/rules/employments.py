@@ -8,6 +8,7 @@ from typing import Any
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 from bekwaam.kernel.periods import day_before
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 OPENS_A_NEW_ROW = ("unit", "function", "kind", "supplier")
 """A change of these closes the row and opens the next one; other changes are corrections of the same row."""
 
@@ -43,8 +44,16 @@ def opens_new_row(before: dict[str, Any], after: dict[str, Any], *, started_on: 
     return started_on < on and any(before[name] != after[name] for name in OPENS_A_NEW_ROW if name in after)
 
 
+def days_are_fit(*days: date | None) -> Decision:
+    """A day of another age is a slip of the finger, as it is in a delivered file."""
+    fit = all(EARLIEST <= day <= LATEST for day in days if day is not None)
+    return ALLOWED if fit else refused("people.day_strange")
+
+
 def may_start(existing: Iterable[tuple[str, JobPeriod]], *, number: str, period: JobPeriod) -> Decision:
     """One job number is one job at a time."""
+    if not (decision := days_are_fit(period.started_on, period.ended_on)):
+        return decision
     if period.ended_on is not None and period.ended_on < period.started_on:
         return refused("people.end_before_start")
     for known, job in existing:
@@ -54,6 +63,8 @@ def may_start(existing: Iterable[tuple[str, JobPeriod]], *, number: str, period:
 
 
 def may_end(job: JobPeriod, last: date) -> Decision:
+    if not (decision := days_are_fit(last)):
+        return decision
     if last < job.started_on:
         return refused("people.end_before_start")
     return ALLOWED

@@ -20,6 +20,15 @@ def may_manage(actor: Actor, *, person_id: UUID | None, unit_ids: Iterable[UUID]
     return refused("people.may_not_manage")
 
 
+def may_change_login(actor: Actor) -> Decision:
+    """Who decides by which door somebody comes in could come in as that person: only who administers everybody."""
+    if any(
+        grant.role is Role.FUNCTIONAL_ADMIN and grant.unit_ids is None for grant in managing_grants(actor)
+    ):
+        return ALLOWED
+    return refused("people.may_not_change_login")
+
+
 def managing_grants(actor: Actor) -> list[Grant]:
     return [grant for grant in actor.grants if _manages(grant)]
 

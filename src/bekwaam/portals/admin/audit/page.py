@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from bekwaam.domains.audit import queries
 from bekwaam.domains.audit.models import AuditCheck, AuditFact
@@ -39,11 +38,11 @@ class Line:
 
     @property
     def about_href(self) -> str:
-        return f"{reverse('audit-log')}?over={self.fact.subject_id}" if self.fact.subject_id else ""
+        return f"?over={self.fact.subject_id}" if self.fact.subject_id else ""
 
     @property
     def actor_href(self) -> str:
-        return f"{reverse('audit-log')}?door={self.fact.actor_id}" if self.fact.actor_id else ""
+        return f"?door={self.fact.actor_id}" if self.fact.actor_id else ""
 
 
 @dataclass(frozen=True, slots=True)

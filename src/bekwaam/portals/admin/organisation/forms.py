@@ -1,5 +1,6 @@
 """The shape of what is filled in about a unit; whether it may is for the rules."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from bekwaam.domains.organisation.models import OrgUnit, UnitKind
 from bekwaam.domains.organisation.names import CODE_LENGTH, NAME_LENGTH, NUMBER_LENGTH
 from bekwaam.kernel.ids import parse_id
+from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y"]
 TOP = "top"
+NUMBER = re.compile(r"[\w.-]*\d[\w.-]*")
 
 
 def day_field(label: Any, help_text: Any) -> forms.DateField:
@@ -26,14 +29,24 @@ class RenameForm(forms.Form):
     )
 
 
-class DetailsForm(forms.Form):
+class LeaderField(ColleagueField):
+    """A personnel number. It may come before the person does: the organisation is delivered first."""
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "").strip()
+        if len(text) <= NUMBER_LENGTH and NUMBER.fullmatch(text):
+            return text
+        found = super().clean(value)
+        return found.personnel_number if found else ""
+
+
+class DetailsForm(PickingForm):
     kind = forms.ChoiceField(label=_("Soort"))
-    leader_number = forms.CharField(
+    leader_number = LeaderField(
         label=_("Leidinggevende"),
         help_text=_(
-            "Het personeelsnummer. Laat leeg als de leidinggevende van het onderdeel erboven het doet."
+            "Typ een naam of een personeelsnummer. Laat leeg als de leidinggevende van het onderdeel erboven het doet."
         ),
-        max_length=NUMBER_LENGTH,
         required=False,
     )
     cost_centre = forms.CharField(label=_("Kostenplaats"), max_length=CODE_LENGTH, required=False)

@@ -15,6 +15,7 @@ from bekwaam.domains.organisation import access, actions, queries
 from bekwaam.domains.organisation.actions import UnitDetails
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.organisation.rules import READERS, may_change_unit
+from bekwaam.domains.people.queries.people import person_by_number
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
@@ -75,7 +76,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     parent = _unit_to_change(request, parse_id(request.GET["onder"])) if request.GET.get("onder") else None
     initial = {"valid_from": clock.today()}
-    form = NewUnitForm(sent_fields(request), kinds=queries.kinds(), initial=initial)
+    form = NewUnitForm(sent_fields(request), actor=request.actor, kinds=queries.kinds(), initial=initial)  # type: ignore[attr-defined]
     made: list[OrgUnit] = []
 
     def act() -> None:
@@ -117,11 +118,11 @@ def change(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     unit = _unit_to_change(request, unit_id)
     initial = {
         "kind": str(unit.kind_id),
-        "leader_number": unit.leader_number,
+        "leader_number": person_by_number(unit.leader_number) or unit.leader_number,
         "cost_centre": unit.cost_centre.code if unit.cost_centre else "",
         "valid_from": clock.today(),
     }
-    form = DetailsForm(sent_fields(request), kinds=queries.kinds(), initial=initial)
+    form = DetailsForm(sent_fields(request), actor=request.actor, kinds=queries.kinds(), initial=initial)  # type: ignore[attr-defined]
 
     def act() -> None:
         actions.change_unit(

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from bekwaam.domains.people.actions.employments import Terms
 from bekwaam.domains.people.actions.persons import Identity
 from bekwaam.domains.people.enums import DelegatedTask, EmploymentKind
-from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.rules.roles import DERIVED
 from bekwaam.kernel.actors import Role
+from bekwaam.portals.shared.picking.fields import ColleagueField, PersonField, PickingForm, UnitField
 from bekwaam.portals.shared.role_words import ROLE_WORDS
 
 NONE = [("", _("Geen keuze"))]
@@ -26,26 +26,8 @@ def day_field(label: Any, *, required: bool = True, **options: Any) -> forms.Dat
     )
 
 
-class PersonField(forms.CharField):
-    """A person by personnel number."""
-
-    def clean(self, value: Any) -> Person | None:
-        number = super().clean(value)
-        if not number:
-            return None
-        person = queries.person_by_number(number)
-        if person is None:
-            raise forms.ValidationError(_("Dit personeelsnummer is niet bekend. Controleer het nummer."))
-        return person
-
-
-def person_field(label: Any, *, required: bool = True) -> PersonField:
-    return PersonField(
-        label=label,
-        required=required,
-        max_length=40,
-        help_text=_("Het personeelsnummer, bijvoorbeeld 004711."),
-    )
+PERSON_HELP = _("Typ een naam of een personeelsnummer.")
+UNIT_HELP = _("Typ een naam of een code.")
 
 
 class IdentityForm(forms.Form):
@@ -67,12 +49,12 @@ class IdentityForm(forms.Form):
         return Identity(**self.cleaned_data)
 
 
-class TermsForm(forms.Form):
-    unit = forms.ChoiceField(label=_("Organisatieonderdeel"))
+class TermsForm(PickingForm):
+    unit = UnitField(label=_("Organisatieonderdeel"), help_text=UNIT_HELP)
     function = forms.ChoiceField(label=_("Functie"), required=False)
     kind = forms.ChoiceField(label=_("Soort dienstverband"), choices=EmploymentKind.choices)
     supplier = forms.ChoiceField(label=_("Leverancier"), required=False, help_text=_("Alleen bij inhuur."))
-    named_manager = person_field(_("Leidinggevende"), required=False)
+    named_manager = ColleagueField(label=_("Leidinggevende"), required=False, help_text=PERSON_HELP)
     hours_per_week = forms.DecimalField(
         label=_("Uren per week"),
         required=False,
@@ -85,7 +67,6 @@ class TermsForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        _choices(self, "unit", queries.unit_choices(), is_required=True)
         _choices(self, "function", queries.function_choices())
         _choices(self, "supplier", queries.supplier_choices())
 
@@ -93,7 +74,7 @@ class TermsForm(forms.Form):
         said = self.cleaned_data
         manager = said["named_manager"]
         return Terms(
-            unit_id=UUID(said["unit"]),
+            unit_id=said["unit"].pk,
             kind=said["kind"],
             function_id=UUID(said["function"]) if said["function"] else None,
             named_manager_id=manager.pk if manager else None,
@@ -118,16 +99,18 @@ class AbsenceForm(forms.Form):
     ends_on = day_field(_("Afwezig tot en met"), required=False)
 
 
-class MergeForm(forms.Form):
-    other = person_field(_("Welke medewerker is dezelfde?"))
+class MergeForm(PickingForm):
+    other = PersonField(label=_("Welke medewerker is dezelfde?"), help_text=PERSON_HELP)
 
 
-class RoleForm(forms.Form):
+class RoleForm(PickingForm):
     role = forms.ChoiceField(label=_("Rol"))
-    unit = forms.ChoiceField(
+    unit = UnitField(
         label=_("Voor welk onderdeel"),
         required=False,
-        help_text=_("Leeg is de hele organisatie. Het geldt ook voor alles eronder."),
+        help_text=_(
+            "Typ een naam of een code. Leeg is de hele organisatie. Het geldt ook voor alles eronder."
+        ),
     )
     supplier = forms.ChoiceField(
         label=_("Leverancier"), required=False, help_text=_("Alleen bij de rol leverancier.")
@@ -144,36 +127,33 @@ class RoleForm(forms.Form):
             [(role.value, words) for role, words in ROLE_WORDS.items() if role not in DERIVED],
             is_required=True,
         )
-        _choices(self, "unit", queries.unit_choices())
         _choices(self, "supplier", queries.supplier_choices())
 
     def wanted(self) -> Mapping[str, Any]:
         said = self.cleaned_data
         return {
             "role": Role(said["role"]),
-            "unit_id": UUID(said["unit"]) if said["unit"] else None,
+            "unit_id": said["unit"].pk if said["unit"] else None,
             "supplier_id": UUID(said["supplier"]) if said["supplier"] else None,
             "valid_from": said["valid_from"],
             "valid_until": said["valid_until"],
         }
 
 
-class DelegationForm(forms.Form):
-    giver = person_field(_("Wie wordt vervangen?"))
-    substitute = person_field(_("Wie neemt waar?"))
+class DelegationForm(PickingForm):
+    giver = PersonField(label=_("Wie wordt vervangen?"), help_text=PERSON_HELP)
+    substitute = ColleagueField(label=_("Wie neemt waar?"), help_text=PERSON_HELP)
     tasks = forms.MultipleChoiceField(
         label=_("Welke taken?"), choices=DelegatedTask.choices, widget=forms.CheckboxSelectMultiple
     )
-    unit = forms.ChoiceField(
-        label=_("Voor welk onderdeel"), required=False, help_text=_("Leeg is alles van de ander.")
+    unit = UnitField(
+        label=_("Voor welk onderdeel"),
+        required=False,
+        help_text=_("Typ een naam of een code. Leeg is alles van de ander."),
     )
     starts_on = day_field(_("Vanaf"))
     ends_on = day_field(_("Tot en met"))
     reason = forms.CharField(label=_("Waarom"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        _choices(self, "unit", queries.unit_choices())
 
 
 class FilterForm(forms.Form):
@@ -200,11 +180,11 @@ class FilterForm(forms.Form):
 
 def initial_terms(job: Any) -> dict[str, Any]:
     return {
-        "unit": str(job.unit_id),
+        "unit": job.unit,
         "function": str(job.function_id or ""),
         "kind": job.kind,
         "supplier": str(job.supplier_id or ""),
-        "named_manager": job.named_manager.personnel_number if job.named_manager else "",
+        "named_manager": job.named_manager,
         "hours_per_week": job.hours_per_week,
     }
 

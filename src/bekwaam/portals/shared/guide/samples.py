@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from bekwaam.portals.shared.branding import branding_of
+from bekwaam.portals.shared.guide import picking
 from bekwaam.portals.shared.guide.form import SampleForm
 from bekwaam.portals.shared.guide.invented import (
     BARS,
@@ -22,6 +23,7 @@ from bekwaam.portals.shared.guide.invented import (
     TRAININGS,
     WEEK,
 )
+from bekwaam.portals.shared.guide.picking import SamplePickers
 
 Samples = dict[str, Any]
 STEPS = ("50", "100", "200", "300", "400", "500", "600", "700")
@@ -43,7 +45,14 @@ def cards(request: HttpRequest) -> Samples:
 
 def form_states(request: HttpRequest) -> Samples:
     faulty = SampleForm({"title": "", "room": "", "way": "mix", "on": "31-31-2026"}, prefix="fout")
-    return {"form": SampleForm(initial={"way": "klassikaal", "who": ["vast"]}), "faulty": faulty}
+    return {
+        "form": SampleForm(initial={"way": "klassikaal", "who": ["vast"]}),
+        "faulty": faulty,
+        "picking": SamplePickers(initial={"colleague": picking.PEOPLE[0].label}),
+        "choosing": picking.with_matches(),
+        "open": picking.like("de"),
+        "nothing": picking.like("xyz"),
+    }
 
 
 def tables(request: HttpRequest) -> Samples:

@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from bekwaam.portals.shared.guide import samples
+from bekwaam.portals.shared.guide import picking, samples
 from bekwaam.portals.shared.navigation import Link
+from bekwaam.portals.shared.picking.views import block, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,9 @@ def style_guide(request: HttpRequest, part: str = "") -> HttpResponse:
     name = part or "begin"
     context = {"page": page, "groups": [("", page.links)], "samples": samples.SAMPLES[name](request)}
     return render(request, f"guide/{name}.html", context)
+
+
+@require_GET
+def suggested(request: HttpRequest) -> HttpResponse:
+    """What the pickers of the guide find: invented people and units."""
+    return block(request, picking.like(typed(request) or ""))

@@ -1,8 +1,13 @@
 """Form fields in the house style, from a bound field of a Django form: `<c-field :field="form.name" />` uses these."""
 
+from collections.abc import Iterable
+
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from bekwaam.portals.shared.drawing.options import draw_option, drawn
+from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
 
 register = template.Library()
 
@@ -24,8 +29,11 @@ OPTION_CLASSES = {
 
 @register.filter
 def shape(field: BoundField) -> str:
-    """How a field is laid out: `options` in a fieldset, `check` with the label behind, `field` with the label above."""
+    """How a field is laid out: `options` in a fieldset, `check` with the label behind, `field` with the label above;
+    `person` and `unit` are pickers."""
     widget = field.field.widget
+    if isinstance(widget, PersonInput | UnitInput):
+        return "person" if isinstance(widget, PersonInput) else "unit"
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return "options"
     return "check" if isinstance(widget, forms.CheckboxInput) else "field"
@@ -42,7 +50,14 @@ def control(field: BoundField) -> SafeString:
     attributes: dict[str, str | bool] = {"class": f"{css} {given}".strip()}
     if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
         attributes["rows"] = ROWS
-    return field.as_widget(attrs=attributes)
+    return field.as_widget(drawn(widget) if type(widget) is forms.Select else None, attrs=attributes)
+
+
+@register.simple_tag
+def option_lines(choices: Iterable[tuple[str, str, bool]]) -> SafeString:
+    """The options of a drop-down outside a form, as (value, words, is_on)."""
+    lines = (draw_option(value, words, is_on=is_on) for value, words, is_on in choices)
+    return mark_safe("".join(lines))  # noqa: S308 - every part is escaped
 
 
 @register.filter

@@ -12,8 +12,10 @@ from bekwaam.domains.people.accounts import rules
 from bekwaam.domains.people.accounts.actions.facts import note, self_actor
 from bekwaam.domains.people.accounts.models import IdentityProvider
 from bekwaam.domains.people.accounts.rules import ProvenIdentity
+from bekwaam.domains.people.actions.roles import LOCK
 from bekwaam.domains.people.enums import GrantSource
 from bekwaam.domains.people.models import Account, Person, RoleGrant
+from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor, Role, system_actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
@@ -98,11 +100,15 @@ def renew_group_roles(
         return
     today = local_date(at)
     wanted = _with_units(rules.roles_from_groups(provider.group_roles, groups))
-    current = RoleGrant.objects.filter(person=person, source=GrantSource.GROUP, valid_until__isnull=True)
-    held = {(grant.role, grant.unit_id): grant for grant in current.select_for_update()}
-    for key in held.keys() - wanted:
-        _end(held[key], person, today, at)
-    for role, unit_id in sorted(wanted - held.keys(), key=str):
+    if {(grant.role, grant.unit_id) for grant in _from_groups(person)} == wanted:
+        return
+    locks.take(LOCK)
+    held = _from_groups(person)
+    for grant in held:
+        if (grant.role, grant.unit_id) not in wanted:
+            _end(grant, person, today, at)
+    known = {(grant.role, grant.unit_id) for grant in held}
+    for role, unit_id in sorted(wanted - known, key=str):
         RoleGrant.objects.create(
             person=person,
             role=role,
@@ -113,6 +119,11 @@ def renew_group_roles(
             created_at=at,
         )
         _note_role("people.role_granted", person, role, at)
+
+
+def _from_groups(person: Person) -> list[RoleGrant]:
+    rows = RoleGrant.objects.filter(person=person, source=GrantSource.GROUP, valid_until__isnull=True)
+    return list(rows)
 
 
 def _with_units(pairs: frozenset[tuple[Role, str]]) -> set[tuple[str, Any]]:

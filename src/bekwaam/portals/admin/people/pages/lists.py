@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bekwaam.domains.people.access import people_visible_to
 from bekwaam.domains.people.enums import EmploymentKind
-from bekwaam.domains.people.models import Delegation, Employment, Person, RoleGrant
+from bekwaam.domains.people.models import Delegation, Person, RoleGrant
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.queries.dossier import all_delegations, all_grants
 from bekwaam.kernel.actors import Actor, Role
@@ -84,13 +84,13 @@ def _chips(groups: dict[str, list[Choice]], query: dict[str, str]) -> list[tuple
     return chips
 
 
-def _line(person: Person, jobs: list[Employment]) -> PersonLine:
+def _line(person: Person, jobs: list[queries.JobLine]) -> PersonLine:
     return PersonLine(
         name=person.full_name,
         href=reverse("person", args=[person.pk]),
         number=person.personnel_number,
-        function=", ".join(dict.fromkeys(job.function.name for job in jobs if job.function)),
-        unit=", ".join(dict.fromkeys(job.unit.name for job in jobs)),
+        function=", ".join(dict.fromkeys(job.function for job in jobs if job.function)),
+        unit=", ".join(dict.fromkeys(job.unit for job in jobs)),
         is_active=person.is_active,
     )
 

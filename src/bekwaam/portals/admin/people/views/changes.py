@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.people import actions
+from bekwaam.domains.people.access import person_by_number_for
 from bekwaam.domains.people.models import Delegation, Employment, RoleGrant
 from bekwaam.domains.people.rules.delegations import WantedDelegation
 from bekwaam.domains.people.rules.employments import JobPeriod
@@ -42,7 +43,7 @@ from bekwaam.portals.shared.role_words import role_word
 @needs(*CHANGERS)
 def start_job(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = visible_person(request, person_id)
-    form = NewJobForm(request.POST or None, initial=from_today(clock.today()))
+    form = NewJobForm(request.POST or None, actor=actor_of(request), initial=from_today(clock.today()))
     if form.is_valid() and done(
         request,
         form,
@@ -68,9 +69,9 @@ def _period(form: NewJobForm) -> JobPeriod:
 def change_job(request: HttpRequest, person_id: UUID, job_id: UUID) -> HttpResponse:
     found = visible_person(request, person_id)
     job = get_object_or_404(
-        Employment.objects.select_related("person", "named_manager"), pk=job_id, person=found
+        Employment.objects.select_related("person", "named_manager", "unit"), pk=job_id, person=found
     )
-    form = TermsForm(request.POST or None, initial=initial_terms(job))
+    form = TermsForm(request.POST or None, actor=actor_of(request), initial=initial_terms(job))
     if form.is_valid() and done(
         request,
         form,
@@ -111,7 +112,7 @@ def end_job(request: HttpRequest, person_id: UUID, job_id: UUID) -> HttpResponse
 @needs(*CHANGERS)
 def grant_role(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = visible_person(request, person_id)
-    form = RoleForm(request.POST or None, initial=from_today(clock.today()))
+    form = RoleForm(request.POST or None, actor=actor_of(request), initial=from_today(clock.today()))
     if form.is_valid() and done(
         request,
         form,
@@ -144,14 +145,14 @@ def end_role(request: HttpRequest, person_id: UUID, grant_id: UUID) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 @needs(*CHANGERS)
 def delegate(request: HttpRequest) -> HttpResponse:
-    form = DelegationForm(
-        request.POST or None, initial={**from_today(clock.today()), "giver": request.GET.get("van", "")}
-    )
+    actor, today = actor_of(request), clock.today()
+    giver = person_by_number_for(actor, request.GET.get("van", "").replace("\0", ""), on=today)
+    form = DelegationForm(request.POST or None, actor=actor, initial={**from_today(today), "giver": giver})
     if form.is_valid() and done(
         request,
         form,
         lambda at: actions.give_delegation(
-            _wanted(form), actor=actor_of(request), at=at, reason=form.cleaned_data["reason"]
+            _wanted(form), actor=actor, at=at, reason=form.cleaned_data["reason"]
         ),
     ):
         return finished(request, _("De vervanging is geregeld."), reverse("delegation-add"))
@@ -161,9 +162,7 @@ def delegate(request: HttpRequest) -> HttpResponse:
         title=_("Regel een vervanging"),
         lead=_("Voor een collega die er zelf niet is. Het staat in het logboek als namens die collega."),
         submit=_("Regel de vervanging"),
-        back=reverse("delegations")
-        if actor_of(request).has_role(Role.FUNCTIONAL_ADMIN)
-        else reverse("people"),
+        back=reverse("delegations") if actor.has_role(Role.FUNCTIONAL_ADMIN) else reverse("people"),
         back_label=_("Terug"),
     )
 
@@ -176,7 +175,7 @@ def _wanted(form: DelegationForm) -> WantedDelegation:
         tasks=frozenset(said["tasks"]),
         starts_on=said["starts_on"],
         ends_on=said["ends_on"],
-        unit_id=UUID(said["unit"]) if said["unit"] else None,
+        unit_id=said["unit"].pk if said["unit"] else None,
     )
 
 

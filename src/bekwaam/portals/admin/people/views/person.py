@@ -118,7 +118,7 @@ def absence(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @needs(Role.FUNCTIONAL_ADMIN)
 def merge(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = visible_person(request, person_id)
-    form = MergeForm(request.POST or None)
+    form = MergeForm(request.POST or None, actor=actor_of(request))
     if form.is_valid() and done(
         request,
         form,

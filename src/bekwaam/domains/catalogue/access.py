@@ -1,0 +1,50 @@
+"""The only way in which a portal gets an activity: to learn from, or to manage."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from bekwaam.domains.catalogue.audience.queries import visible_to
+from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.rules import is_system, managing_grants
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.ids import parse_id
+
+
+def visible_activities(actor: Actor, *, on: date) -> QuerySet[Activity]:
+    """What this person sees in the catalogue; who is nobody sees nothing."""
+    if actor.person_id is None:
+        nothing: QuerySet[Activity] = Activity.objects.none()
+        return nothing
+    return visible_to(actor.person_id, on)
+
+
+def activity_for(actor: Actor, activity_id: object, *, on: date) -> Activity | None:
+    wanted = parse_id(activity_id)
+    return visible_activities(actor, on=on).filter(pk=wanted).first() if wanted else None
+
+
+def managed_units(actor: Actor) -> frozenset[UUID] | None:
+    """The units whose offering this actor manages; None means every unit."""
+    grants = managing_grants(actor)
+    if is_system(actor) or any(grant.unit_ids is None for grant in grants):
+        return None
+    return frozenset().union(*(grant.unit_ids or frozenset() for grant in grants))
+
+
+def manages_anything(actor: Actor) -> bool:
+    units = managed_units(actor)
+    return units is None or bool(units)
+
+
+def managed_activities(actor: Actor) -> QuerySet[Activity]:
+    activities: QuerySet[Activity] = Activity.objects.all()
+    units = managed_units(actor)
+    return activities if units is None else activities.filter(owner_unit__in=units)
+
+
+def managed_activity_for(actor: Actor, activity_id: object) -> Activity | None:
+    """The activity, when this actor manages it; nothing otherwise, as if it did not exist."""
+    wanted = parse_id(activity_id)
+    return managed_activities(actor).filter(pk=wanted).first() if wanted else None

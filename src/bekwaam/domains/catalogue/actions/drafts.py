@@ -1,0 +1,210 @@
+"""Making an activity and working on its draft."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from bekwaam.domains.audit.actions import record
+from bekwaam.domains.catalogue import queries, rules
+from bekwaam.domains.catalogue.actions.audiences import shield_for_owner
+from bekwaam.domains.catalogue.actions.subjects import subject_of
+from bekwaam.domains.catalogue.actions.writing import (
+    Written,
+    differences,
+    require_fit,
+    rewrite_links,
+    write_links,
+)
+from bekwaam.domains.catalogue.cleaning import clean_line
+from bekwaam.domains.catalogue.content import Content, cleaned
+from bekwaam.domains.catalogue.enums import Change, Form, VersionState
+from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.people.models import Person
+from bekwaam.kernel import locks
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Refused, require
+
+CODE_LENGTH = 40
+LOCK = "catalogue.prerequisites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What holds for the activity whatever its version."""
+
+    code: str
+    owner_unit_id: UUID
+    form: str
+    publish_from: date | None = None
+    publish_until: date | None = None
+    keeper_id: UUID | None = None
+    review_on: date | None = None
+
+
+@transaction.atomic
+def create_activity(particulars: Particulars, content: Content, *, actor: Actor, at: datetime) -> Activity:
+    """A concept with its first draft; shielded when its unit wants that of new offering."""
+    content = cleaned(content)
+    particulars = _checked(particulars, actor)
+    require(rules.may_manage(actor, particulars.owner_unit_id))
+    require_fit(content)
+    if Activity.objects.filter(code=particulars.code).exists():
+        raise Refused("catalogue.code_taken", code=particulars.code)
+    activity: Activity = Activity.objects.create(**_columns(particulars), created_at=at, changed_at=at)
+    version = _new_draft(activity, content, number=1, change=Change.FIRST, actor=actor, at=at)
+    _require_no_circle(activity.pk)
+    subject = subject_of(activity, content.title)
+    record("catalogue.activity_made", subject, actor=actor, at=at, after={"version": version.number})
+    if queries.is_shielded_by_default(activity.owner_unit_id):
+        shield_for_owner(activity, actor=actor, at=at)
+    return activity
+
+
+@transaction.atomic
+def change_particulars(activity_id: UUID, particulars: Particulars, *, actor: Actor, at: datetime) -> None:
+    activity = Activity.objects.select_for_update().get(pk=activity_id)
+    particulars = _checked(particulars, actor)
+    hand_over = {"from_unit_id": activity.owner_unit_id, "to_unit_id": particulars.owner_unit_id}
+    require(rules.may_hand_over(actor, **hand_over))
+    if Activity.objects.filter(code=particulars.code).exclude(pk=activity_id).exists():
+        raise Refused("catalogue.code_taken", code=particulars.code)
+    wanted = _columns(particulars)
+    before = {name: getattr(activity, name) for name in wanted}
+    changed = [name for name, value in wanted.items() if before[name] != value]
+    if not changed:
+        return
+    for name in changed:
+        setattr(activity, name, wanted[name])
+    activity.changed_at = at
+    activity.save(update_fields=[*changed, "changed_at"])
+    old, new = ({name: _plain(values[name]) for name in changed} for values in (before, wanted))
+    record("catalogue.activity_changed", subject_of(activity), actor=actor, at=at, before=old, after=new)
+
+
+@transaction.atomic
+def save_draft(
+    version_id: UUID, content: Content, *, seen_revision: int, actor: Actor, at: datetime
+) -> ActivityVersion:
+    """Refuses with `catalogue.edited_meanwhile` when somebody else saved first; nothing is lost then."""
+    version = (
+        ActivityVersion.objects.select_for_update(of=("self",)).select_related("activity").get(pk=version_id)
+    )
+    content = cleaned(content)
+    require(rules.may_manage(actor, version.activity.owner_unit_id))
+    require(rules.may_edit(version.state))
+    before = queries.content_of(version)
+    if before == content:
+        return version
+    require(rules.may_save(seen_revision=seen_revision, revision=version.revision))
+    require_fit(content)
+    _fill(version, content, actor=actor, at=at)
+    version.revision += 1
+    version.save()
+    rewrite_links(Written(version, content))
+    _require_no_circle(version.activity_id)
+    old, new = differences(before, content)
+    subject = subject_of(version.activity, content.title)
+    record("catalogue.draft_changed", subject, actor=actor, at=at, before=old, after=new)
+    return version
+
+
+@transaction.atomic
+def start_version(
+    activity_id: UUID, *, change: Change, note: str, actor: Actor, at: datetime
+) -> ActivityVersion:
+    """A draft of the next version, with the words of the one that is published now."""
+    activity = (
+        Activity.objects.select_for_update(of=("self",)).select_related("published").get(pk=activity_id)
+    )
+    require(rules.may_manage(actor, activity.owner_unit_id))
+    if queries.draft_of(activity_id) is not None:
+        raise Refused("catalogue.has_draft")
+    if activity.published is None or change == Change.FIRST:
+        raise Refused("catalogue.not_published")
+    content = queries.content_of(activity.published)
+    number = activity.published.number + 1
+    version = _new_draft(activity, content, number=number, change=change, actor=actor, at=at, note=note)
+    subject = subject_of(activity, content.title)
+    record(
+        "catalogue.version_started",
+        subject,
+        actor=actor,
+        at=at,
+        after={"version": number, "change": change.value},
+    )
+    return version
+
+
+@transaction.atomic
+def discard_draft(activity_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """A next version that is not wanted after all; the published one stays as it is."""
+    activity = (
+        Activity.objects.select_for_update(of=("self",)).select_related("published").get(pk=activity_id)
+    )
+    require(rules.may_manage(actor, activity.owner_unit_id))
+    draft = queries.draft_of(activity_id)
+    if draft is None or activity.published is None:
+        raise Refused("catalogue.nothing_to_discard")
+    record("catalogue.draft_discarded", subject_of(activity, draft.title), actor=actor, at=at)
+    draft.delete()
+
+
+def _new_draft(
+    activity: Activity,
+    content: Content,
+    *,
+    number: int,
+    change: Change,
+    actor: Actor,
+    at: datetime,
+    note: str = "",
+) -> ActivityVersion:
+    version = ActivityVersion(
+        activity=activity,
+        number=number,
+        state=VersionState.DRAFT,
+        change=change,
+        change_note=clean_line(note)[:300],
+    )
+    _fill(version, content, actor=actor, at=at)
+    version.save(force_insert=True)
+    write_links([Written(version, content)])
+    return version
+
+
+def _fill(version: ActivityVersion, content: Content, *, actor: Actor, at: datetime) -> None:
+    for name, value in content.columns().items():
+        setattr(version, name, value)
+    version.edited_by_label, version.edited_at = actor.label[:200], at
+
+
+def _checked(particulars: Particulars, actor: Actor) -> Particulars:
+    code = clean_line(particulars.code)
+    if not code or len(code) > CODE_LENGTH or not all(sign.isalnum() or sign in "-_." for sign in code):
+        raise Refused("catalogue.bad_code", limit=CODE_LENGTH)
+    if particulars.form not in Form.values:
+        raise Refused("catalogue.unknown_reference", field="form")
+    require(rules.may_show_from_until(particulars.publish_from, particulars.publish_until))
+    require(rules.may_show_from_until(particulars.review_on, None))
+    if not OrgUnit.objects.filter(pk=particulars.owner_unit_id, is_current=True).exists():
+        raise Refused("catalogue.unknown_reference", field="owner_unit_id")
+    if particulars.keeper_id and not Person.objects.filter(pk=particulars.keeper_id, is_active=True).exists():
+        raise Refused("catalogue.unknown_reference", field="keeper_id")
+    return replace(particulars, code=code)
+
+
+def _columns(particulars: Particulars) -> dict[str, object]:
+    return {name: getattr(particulars, name) for name in Particulars.__dataclass_fields__}
+
+
+def _require_no_circle(activity_id: UUID) -> None:
+    locks.take(LOCK)
+    if rules.comes_before_itself(activity_id, queries.what_comes_first()):
+        raise Refused("catalogue.circle")
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,108 @@
+"""What the database answers about audiences: for whole lists by its own functions, for one person as facts."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from bekwaam.domains.catalogue.audience.matching import Facts, Job
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import Dimension, Effect
+from bekwaam.domains.catalogue.models import Activity, AudienceCondition
+from bekwaam.domains.organisation.models import OrgUnitAncestor
+from bekwaam.domains.people.models import Employment, Person, RoleGrant
+from bekwaam.kernel.actors import Role
+
+VISIBLE = "select v.activity_id from catalogue_visible(%s, %s) v"
+BOOKABLE = f"{VISIBLE} where v.can_book"
+
+
+def visible_to(person_id: UUID, on: date) -> QuerySet[Activity]:
+    """What this person sees in the catalogue on this day."""
+    found: QuerySet[Activity] = Activity.objects.filter(pk__in=RawSQL(VISIBLE, (person_id, on)))  # noqa: S611 - a constant, with parameters
+    return found
+
+
+def bookable_by(person_id: UUID, on: date) -> QuerySet[Activity]:
+    found: QuerySet[Activity] = Activity.objects.filter(pk__in=RawSQL(BOOKABLE, (person_id, on)))  # noqa: S611 - same
+    return found
+
+
+def policies_of(activity_ids: Collection[UUID]) -> dict[UUID, list[Policy]]:
+    """The policies of these activities as plain values, in the order in which they were made."""
+    rows = AudienceCondition.objects.filter(policy__activity_id__in=activity_ids)
+    names = ("policy__activity_id", "policy_id", "policy__effect", "dimension", "key")
+    values = ("unit_id", "function_id", "person_id", "min_days", "max_days")
+    grouped: dict[tuple[UUID, UUID, str], list[Condition]] = defaultdict(list)
+    for activity_id, policy_id, effect, dimension, key, *rest in rows.order_by(
+        "policy__made_at", "policy_id", "pk"
+    ).values_list(*names, *values):
+        grouped[activity_id, policy_id, effect].append(_condition(dimension, key, *rest))
+    found: dict[UUID, list[Policy]] = {activity_id: [] for activity_id in activity_ids}
+    for (activity_id, _, effect), conditions in grouped.items():
+        found[activity_id].append(Policy(Effect(effect), tuple(conditions)))
+    return found
+
+
+def facts_of(person_id: UUID, on: date) -> Facts:
+    people = Person.objects.filter(Q(pk=person_id) | Q(merged_into=person_id))
+    return Facts(
+        person_ids=frozenset(people.values_list("pk", flat=True)),
+        roles=_roles_of(person_id, on),
+        jobs=_jobs_of(person_id, on),
+    )
+
+
+def _condition(
+    dimension: str,
+    key: str,
+    unit_id: UUID | None,
+    function_id: UUID | None,
+    person_id: UUID | None,
+    min_days: int | None,
+    max_days: int | None,
+) -> Condition:
+    start, _, rest = key.partition(":")
+    return Condition(
+        dimension=Dimension(dimension),
+        unit_id=unit_id,
+        with_below=start == "below",
+        function_id=function_id,
+        person_id=person_id,
+        code=rest if start in ("kind", "role") else "",
+        min_days=min_days,
+        max_days=max_days,
+    )
+
+
+def _lasting(on: date) -> Q:
+    return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
+
+
+def _roles_of(person_id: UUID, on: date) -> frozenset[Role]:
+    is_valid = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gte=on))
+    held = RoleGrant.objects.filter(is_valid, person=person_id).values_list("role", flat=True)
+    leads = Employment.objects.filter(_lasting(on), manager=person_id).exists()
+    return frozenset({Role.EMPLOYEE, *map(Role, held), *((Role.MANAGER,) if leads else ())})
+
+
+def _jobs_of(person_id: UUID, on: date) -> tuple[Job, ...]:
+    rows = Employment.objects.filter(_lasting(on), person=person_id)
+    jobs = list(rows.order_by("started_on", "pk"))
+    above: dict[UUID, set[UUID]] = defaultdict(set)
+    links = OrgUnitAncestor.objects.filter(unit_id__in={job.unit_id for job in jobs})
+    for unit_id, ancestor_id in links.values_list("unit_id", "ancestor_id"):
+        above[unit_id].add(ancestor_id)
+    return tuple(
+        Job(
+            job.unit_id,
+            frozenset(above[job.unit_id]),
+            job.function_id,
+            job.kind,
+            (on - (job.in_service_on or job.started_on)).days,
+        )
+        for job in jobs
+    )

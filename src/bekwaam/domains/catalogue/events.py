@@ -1,0 +1,50 @@
+"""What happened in the catalogue."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from bekwaam.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPublished(Event):
+    """A version is in the catalogue from now on; `previous_id` is the version it took the place of."""
+
+    activity_id: UUID
+    version_id: UUID
+    previous_id: UUID | None
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityArchived(Event):
+    activity_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityReopened(Event):
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSubmitted(Event):
+    activity_id: UUID
+    version_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSentBack(Event):
+    activity_id: UUID
+    version_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AudienceChanged(Event):
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunsChanged(Event):
+    activity_id: UUID

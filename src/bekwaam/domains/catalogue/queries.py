@@ -1,0 +1,85 @@
+"""Reads of the catalogue that know no rights; whoever shows something goes through `access`."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from uuid import UUID
+
+from bekwaam.domains.catalogue.content import COLUMNS, Content
+from bekwaam.domains.catalogue.enums import LinkKind, VersionState
+from bekwaam.domains.catalogue.models import (
+    Activity,
+    ActivityVersion,
+    AnnouncedRun,
+    OfferingDefault,
+    Theme,
+    VersionFunction,
+    VersionLink,
+    VersionTheme,
+)
+from bekwaam.domains.organisation.models import OrgUnitAncestor
+
+OPEN_VERSIONS = (VersionState.DRAFT, VersionState.IN_REVIEW)
+
+
+def themes() -> list[Theme]:
+    return list(Theme.objects.order_by("position", "name"))
+
+
+def draft_of(activity_id: UUID) -> ActivityVersion | None:
+    found: ActivityVersion | None = ActivityVersion.objects.filter(
+        activity_id=activity_id, state__in=OPEN_VERSIONS
+    ).first()
+    return found
+
+
+def versions_of(activity_id: UUID) -> list[ActivityVersion]:
+    return list(ActivityVersion.objects.filter(activity_id=activity_id).order_by("-number"))
+
+
+def runs_of(activity_id: UUID) -> list[AnnouncedRun]:
+    return list(AnnouncedRun.objects.filter(activity_id=activity_id).order_by("starts_at", "pk"))
+
+
+def content_of(version: ActivityVersion) -> Content:
+    themes = VersionTheme.objects.filter(version=version).order_by("theme__position", "theme__name")
+    functions = VersionFunction.objects.filter(version=version).order_by("function__name", "pk")
+    links = VersionLink.objects.filter(version=version).order_by("other__code")
+    others: dict[str, list[UUID]] = defaultdict(list)
+    for kind, other_id in links.values_list("kind", "other_id"):
+        others[kind].append(other_id)
+    return Content(
+        **{name: getattr(version, name) for name in COLUMNS},
+        theme_ids=tuple(themes.values_list("theme_id", flat=True)),
+        function_ids=tuple(functions.values_list("function_id", flat=True)),
+        related_ids=tuple(others[LinkKind.RELATED]),
+        prerequisite_ids=tuple(others[LinkKind.PREREQUISITE]),
+    )
+
+
+def activity_ids_by_code(codes: Collection[str] | None = None) -> dict[str, UUID]:
+    rows = Activity.objects.all() if codes is None else Activity.objects.filter(code__in=codes)
+    return dict(rows.values_list("code", "pk"))
+
+
+def theme_ids_by_code() -> dict[str, UUID]:
+    return dict(Theme.objects.values_list("code", "pk"))
+
+
+def what_comes_first() -> dict[UUID, frozenset[UUID]]:
+    """Per activity what has to be done before it, in the published version and in drafts."""
+    rows = VersionLink.objects.filter(kind=LinkKind.PREREQUISITE).exclude(
+        version__state=VersionState.SUPERSEDED
+    )
+    first: dict[UUID, set[UUID]] = defaultdict(set)
+    for activity_id, other_id in rows.values_list("version__activity_id", "other_id"):
+        first[activity_id].add(other_id)
+    return {activity_id: frozenset(others) for activity_id, others in first.items()}
+
+
+def is_shielded_by_default(unit_id: UUID) -> bool:
+    """What the nearest unit above has set that says anything about it."""
+    said = dict(OfferingDefault.objects.values_list("unit_id", "is_shielded"))
+    chain = OrgUnitAncestor.objects.filter(unit_id=unit_id).order_by("depth")
+    return next(
+        (said[above] for above in chain.values_list("ancestor_id", flat=True) if above in said), False
+    )
