@@ -115,6 +115,13 @@ SENTENCES: dict[str, str] = {
 }
 UNKNOWN = gettext_noop("deed iets met {subject} ({verb})")
 GROUPS = {
+    "catalogue": gettext_lazy("Aanbod"),
+    "records": gettext_lazy("Resultaten en ervaringen"),
+    "skills": gettext_lazy("Skills"),
+    "offcatalogue": gettext_lazy("Aanvragen buiten catalogus"),
+    "portfolio": gettext_lazy("Portfolio"),
+    "design": gettext_lazy("Ontwerp"),
+    "exchange": gettext_lazy("Uitwisseling"),
     "organisation": gettext_lazy("Organisatie"),
     "people": gettext_lazy("Medewerkers, rollen en vervanging"),
     "account": gettext_lazy("Inloggen en accounts"),

@@ -12,6 +12,7 @@ from bekwaam.domains.deliveries.enums import BUSY_STATES, OPEN_STATES, READY_STA
 from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, registered
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.kernel.imports import Schema
+from bekwaam.portals.shared.templatetags.figures import figure
 
 SHOWN = 25
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -101,7 +102,7 @@ def counts_in_words(counts: Mapping[str, int]) -> str:
         "ended": _("beëindigd"),
         "refused": _("geweigerd"),
     }
-    return ", ".join(f"{counts[name]} {word}" for name, word in words.items() if counts.get(name))
+    return ", ".join(f"{figure(counts[name])} {word}" for name, word in words.items() if counts.get(name))
 
 
 def run_line(run: ImportRun) -> RunLine:

@@ -79,3 +79,10 @@ def described_by(field: BoundField) -> str:
 def error_target(field: BoundField) -> str:
     """Where a link of the error summary leads: the control, or the first of a group."""
     return f"{field.auto_id}_0" if shape(field) == "options" else str(field.auto_id)
+
+
+@register.filter
+def before_answer(label: object) -> str:
+    """A label with what stands between it and the words that follow: a question has its own mark."""
+    words = str(label)
+    return words if words.endswith(("?", ":")) else f"{words}:"
