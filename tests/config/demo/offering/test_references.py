@@ -95,6 +95,12 @@ def test_runs_fit_their_place(whole: Offering) -> None:
             assert run.place is None or run.seats <= seats[run.place], one.code
 
 
+def test_a_classroom_has_a_place_and_a_virtual_one_has_none(whole: Offering) -> None:
+    for one in whole.activities:
+        places = {run.place is None for run in one.runs}
+        assert places <= {one.form == "virtueel"}, one.code
+
+
 def test_who_pays_agrees_with_the_price(whole: Offering) -> None:
     for one in whole.activities:
         if one.payer == "gratis":
