@@ -9,6 +9,7 @@ DOMAINS = [
     "notifications",
     "catalogue",
     "records",
+    "exchange",
 ]
 PORTALS = [
     "shared",
