@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
     "exchange.seats_decided": gettext_noop("besliste over plekken voor {subject}"),
     "exchange.seats_returned": gettext_noop("gaf plekken terug van {subject}"),
     "catalogue.activity_made": gettext_noop("maakte de leeractiviteit {subject}"),
+    "catalogue.activity_loaded": gettext_noop("laadde de leeractiviteit {subject}"),
     "catalogue.activity_changed": gettext_noop("wijzigde de gegevens van de leeractiviteit {subject}"),
     "catalogue.draft_changed": gettext_noop("wijzigde de tekst van de leeractiviteit {subject}"),
     "catalogue.version_started": gettext_noop("begon een nieuwe versie van {subject}"),
