@@ -10,6 +10,7 @@ DOMAINS = [
     "skills",
     "catalogue",
     "records",
+    "exchange",
 ]
 PORTALS = [
     "shared",
