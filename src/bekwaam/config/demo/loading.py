@@ -18,6 +18,7 @@ from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.skills import asked_rows, skill_rows
 from bekwaam.domains.catalogue.queries import activity_ids_by_code
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
