@@ -18,6 +18,7 @@ from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.skill_loading import load_profiles
 from bekwaam.config.demo.skills import asked_rows, skill_rows
 from bekwaam.domains.catalogue.queries import activity_ids_by_code
 from bekwaam.domains.deliveries.actions import carry_out, deliver
@@ -61,6 +62,8 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
     _deliver(academy.pk, "people", people_rows(generated), at)
     _deliver(academy.pk, "skills", list(skill_rows()), at)
     _deliver(academy.pk, "function_skills", asked_rows(generated), at)
+    with academy_scope(academy.pk):
+        load_profiles(generated, actor=_administrator(academy.pk), at=at)
     with academy_scope(academy.pk):
         _offer(generated, academy.pk, at)
     with academy_scope(academy.pk):
