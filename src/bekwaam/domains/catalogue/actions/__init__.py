@@ -11,7 +11,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
-from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
+from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -23,6 +23,7 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, rename_theme, save_theme
 
 __all__ = [
+    "LoadedActivity",
     "Particulars",
     "WantedRun",
     "announce_run",
@@ -35,8 +36,7 @@ __all__ = [
     "create_activity",
     "describe_picture",
     "discard_draft",
-    "disconnect",
-    "move_theme",
+    "load_activities",
     "publish_draft",
     "remove_picture",
     "remove_theme",
