@@ -1,7 +1,7 @@
 """What can be done with the catalogue."""
 
 from bekwaam.domains.catalogue.actions.audiences import set_offering_default, set_policies
-from bekwaam.domains.catalogue.actions.connecting import connect, disconnect
+from bekwaam.domains.catalogue.actions.connecting import connect, disconnect, set_skill
 from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
@@ -12,6 +12,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     start_version,
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
+from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -36,7 +37,9 @@ __all__ = [
     "create_activity",
     "describe_picture",
     "discard_draft",
+    "disconnect",
     "load_activities",
+    "move_theme",
     "publish_draft",
     "remove_picture",
     "remove_theme",
@@ -48,6 +51,7 @@ __all__ = [
     "set_offering_default",
     "set_picture",
     "set_policies",
+    "set_skill",
     "start_version",
     "submit_draft",
 ]
