@@ -29,6 +29,10 @@ NOT_PAGES = {
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
     "style-guide-picker": "a block below a field; opened in its own test",
+    "pick-managed-activity": "a block below a field; opened in its own test",
+    "managed-picture-file": "a picture",
+    "managed-template": "a file",
+    "managed-bulk": "shows only after a choice in the list; walked in test_pages_after_a_step",
     "pick-person": "a block below a field; opened in its own test",
     "pick-unit": "a block below a field; opened in its own test",
 }
@@ -48,6 +52,7 @@ PERSONA = {
 }
 FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
+    "managed-offering": ("ulc", "backoffice"),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -93,6 +94,37 @@ def _things(town: Town) -> dict[str, Any]:
         **_messages(town),
         **_person(town, unit),
         **_skills(town),
+        **_offering(town),
+    }
+
+
+def _offering(town: Town) -> dict[str, Any]:
+    """An activity that is being written, with a run, a picture, and a change of many behind it."""
+    from bekwaam.domains.catalogue.actions import announce_run, bulk, start_version
+    from bekwaam.domains.catalogue.actions.bulk import Wanted
+    from bekwaam.domains.catalogue.actions.runs import WantedRun
+    from bekwaam.domains.catalogue.enums import BulkKind, Change
+    from bekwaam.domains.catalogue.models import Theme
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import system_actor
+    from tests.factories import an_activity
+
+    at, writer = clock.now(), system_actor(TOWN, "Test")
+    unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
+    long_words = {"title": f"Omgaan met agressie bij {LONG}", "contents": "<p>Indien u wilt: <a href='https://x.example'>klik hier</a>.</p>"}
+    activity = an_activity(unit, **long_words)
+    starts = at + timedelta(days=30)
+    run = announce_run(
+        activity.pk, WantedRun(starts_at=starts, ends_at=starts + timedelta(hours=3)), actor=writer, at=at
+    )
+    bulk_run, _rows = bulk.change_many(Wanted(BulkKind.PRICE, "25"), [activity.pk], actor=writer, at=at)
+    start_version(activity.pk, change=Change.LIGHT, note="Nieuwe wet", actor=writer, at=at)
+    return {
+        "activity_id": activity.pk,
+        "announcedrun_id": run.pk,
+        "bulkrun_id": bulk_run.pk,
+        "theme_id": Theme.objects.first().pk,
+        "step": "publiceren",
     }
 
 
