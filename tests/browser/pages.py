@@ -53,6 +53,7 @@ PERSONA = {
 FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "managed-offering": ("ulc", "backoffice"),
+    "managed-bulk-run": ("ulc",),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
 }
