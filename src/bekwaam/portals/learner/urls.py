@@ -4,6 +4,7 @@ from bekwaam.portals.learner import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("aanbod/", include("bekwaam.portals.learner.search.urls")),
     path("berichten/", include("bekwaam.portals.learner.messages.urls")),
     path("", include("bekwaam.portals.learner.skills.urls")),
 ]
