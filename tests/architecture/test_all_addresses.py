@@ -51,8 +51,11 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
+    "offering-feed-json": "the key in the address is the proof",
+    "offering-feed-rss": "the key in the address is the proof",
+    "offering-feed-atom": "the key in the address is the proof",
 }
-EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/")
+EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/", "mijn-leren/")
 """What a plain employee may open: their own things."""
 SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
 REFUSED = {403, 404, 405}

@@ -246,3 +246,6 @@ class OfferingDefault(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [models.UniqueConstraint(fields=["academy", "unit"], name="offeringdefault_once")]
+
+
+import bekwaam.domains.catalogue.feeds.models  # noqa: E402, F401 - Django finds models through this module

@@ -5,5 +5,6 @@ from bekwaam.portals.learner import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("aanbod/", include("bekwaam.portals.learner.activity.urls")),
+    path("aanbod/", include("bekwaam.portals.learner.feed.urls")),
     path("berichten/", include("bekwaam.portals.learner.messages.urls")),
 ]

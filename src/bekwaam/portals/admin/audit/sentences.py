@@ -85,6 +85,8 @@ SENTENCES: dict[str, str] = {
     "catalogue.run_cancelled": gettext_noop("liet een uitvoering van {subject} vervallen"),
     "catalogue.theme_made": gettext_noop("maakte het thema {subject}"),
     "catalogue.theme_changed": gettext_noop("wijzigde het thema {subject}"),
+    "catalogue.feed_key_made": gettext_noop("begon het abonnement {subject} op het aanbod"),
+    "catalogue.feed_key_revoked": gettext_noop("stopte het abonnement {subject} op het aanbod"),
     "catalogue.theme_removed": gettext_noop("verwijderde het thema {subject}"),
     "people.person_added": gettext_noop("voegde {subject} toe"),
     "people.person_changed": gettext_noop("wijzigde de gegevens van {subject}"),
