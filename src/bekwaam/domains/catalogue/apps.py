@@ -1,6 +1,16 @@
 from django.apps import AppConfig
 
+SCOPES = {
+    "aanbod:lezen": "Het aanbod bekijken dat de medewerker van de sleutel ziet",
+    "aanbod:beheren": "Het aanbod bekijken en wijzigen dat de medewerker van de sleutel beheert",
+}
+
 
 class CatalogueConfig(AppConfig):
     name = "bekwaam.domains.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - after the models are loaded
+
+        add_scopes(SCOPES)

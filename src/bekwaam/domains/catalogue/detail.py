@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from bekwaam.domains.catalogue.access import visible_activities
 from bekwaam.domains.catalogue.audience.queries import BOOKABLE
@@ -24,6 +24,7 @@ from bekwaam.domains.catalogue.models import (
     VersionLink,
     VersionTheme,
 )
+from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
 
@@ -81,15 +82,22 @@ def detail_for(actor: Actor, activity_id: object, *, on: date, at: datetime) -> 
     wanted = parse_id(activity_id)
     if wanted is None:
         return None
-    found = with_everything(visible_activities(actor, on=on).filter(pk=wanted), actor, on=on, at=at).first()
-    return detail_of(found) if found is not None else None
+    seen = visible_activities(actor, on=on)
+    found = with_everything(seen.filter(pk=wanted), actor, links_to=seen, on=on, at=at).first()
+    return detail_of(found, found.published) if found is not None and found.published else None
 
 
-def detail_of(activity: Any) -> Detail:
-    """From a row that came `with_everything`."""
+def newest_version_of(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """With `newest_id`: the draft when there is one, what is published otherwise."""
+    drafts = ActivityVersion.objects.filter(activity=OuterRef("pk"), state__in=OPEN_VERSIONS)
+    return activities.annotate(newest_id=Coalesce(Subquery(drafts.values("pk")[:1]), F("published_id")))
+
+
+def detail_of(activity: Any, version: ActivityVersion) -> Detail:
+    """From a row that came `with_everything` of this version."""
     return Detail(
         activity=activity,
-        version=activity.published,
+        version=version,
         can_book=activity.can_book,
         themes=_labels(activity.theme_rows),
         functions=_labels(activity.function_rows),
@@ -100,16 +108,22 @@ def detail_of(activity: Any) -> Detail:
 
 
 def with_everything(
-    activities: QuerySet[Activity], actor: Actor, *, on: date, at: datetime
+    activities: QuerySet[Activity],
+    actor: Actor,
+    *,
+    links_to: QuerySet[Activity],
+    on: date,
+    at: datetime,
+    version_id: str = "published_id",
 ) -> QuerySet[Activity]:
-    """Only links to what this person sees, and only runs that are not over."""
-    version = OuterRef("published")
+    """Links lead only to what stands in `links_to`, and only runs that are not over come along."""
+    version = OuterRef(version_id)
     themes = VersionTheme.objects.filter(version=version).order_by("theme__position", "theme__name")
     functions = VersionFunction.objects.filter(version=version).order_by("function__name", "pk")
-    links = VersionLink.objects.filter(version=version, other__in=visible_activities(actor, on=on))
+    links = VersionLink.objects.filter(version=version, other__in=links_to)
     runs = AnnouncedRun.objects.filter(activity=OuterRef("pk"), state=RunState.OPEN, ends_at__gte=at)
     bookable = Q(is_open_to_book=True) | Q(pk__in=RawSQL(BOOKABLE, (actor.person_id, on)))  # noqa: S611 - a constant, with parameters
-    return activities.select_related("published", *AROUND).annotate(
+    return activities.select_related(*AROUND).annotate(
         can_book=ExpressionWrapper(bookable, output_field=BooleanField()),
         theme_rows=ArraySubquery(themes.values(found=_label("theme"))),
         function_rows=ArraySubquery(functions.values(found=_label("function"))),

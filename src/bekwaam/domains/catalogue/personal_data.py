@@ -25,7 +25,6 @@ FEED = Personal(
 PERSONAL_DATA = {
     "FeedKey.person": FEED,
     "FeedKey.name": FEED,
-    "FeedKey.digest": FEED,
     "FeedKey.created_at": FEED,
     "FeedKey.last_used_on": FEED,
     "FeedKey.revoked_at": FEED,
@@ -37,6 +36,7 @@ PERSONAL_DATA = {
     "AudienceCondition.person": AUDIENCE,
     "AudienceCondition.key": AUDIENCE,
 }
+SECRETS = {"FeedKey.digest"}
 _ACTIVITY = (
     "code",
     "form",

@@ -37,6 +37,7 @@ class Key(HttpBearer):
         note_use(found, on=clock.today())
         actor = actor_for(found.person, on=clock.today(), channel="api")
         request.actor = actor  # type: ignore[attr-defined]
+        request.key_scopes = frozenset(found.scopes)  # type: ignore[attr-defined]
         return actor
 
 
@@ -70,6 +71,11 @@ class KeyThrottle(BaseThrottle):
 
     def wait(self) -> float | None:
         return self._wait
+
+
+def opens(request: HttpRequest, scope: str) -> bool:
+    """Whether the key that opened the door opens this, too."""
+    return scope in request.key_scopes  # type: ignore[attr-defined]
 
 
 def actor_of(request: HttpRequest) -> Actor:
