@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1] / "var" / "bench"
@@ -28,12 +28,15 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS, action="append")
     arguments = parser.parse_args()
     report, platform = Report(), Platform(HOME, PORT, arguments.size)
-    print(
-        f"Bekwaam's budgets, {time.strftime('%Y-%m-%d %H:%M')}, {os.cpu_count()} cores, size {arguments.size:g}"
-    )
+    print(f"Bekwaam's budgets, {os.cpu_count()} cores, size {arguments.size:g}, {_circumstances()}")
     measure(platform, report, set(arguments.only or PARTS))
-    print(f"\n{len(report.rows)} measured, {report.failed} over budget")
+    print(f"\n{len(report.rows)} measured, {report.failed} over budget, {_circumstances()}")
     return 1 if report.failed else 0
+
+
+def _circumstances() -> str:
+    """What else the machine was doing: waiting times mean little on a machine that is busy with other work."""
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, load {os.getloadavg()[0]:.1f}"
 
 
 def measure(platform: Platform, report: Report, parts: set[str]) -> None:

@@ -1,5 +1,6 @@
 """Pages as people get them: eight at once over HTTP, p95, processor time per request, weight."""
 
+import http.client
 import re
 import statistics
 import time
@@ -8,11 +9,11 @@ from dataclasses import dataclass
 
 import httpx
 
-from bench.processes import cpu_seconds
+from bench.processes import await_rest, cpu_seconds
 from bench.report import Report
 
 AT_ONCE = 8
-REQUESTS = 160
+CLICKS, CLICKS_TO_WARM_UP = 25, 3
 P95_BUDGET = 150
 WEIGHT_BUDGET = 60
 PAGES = {
@@ -22,7 +23,7 @@ PAGES = {
     "functioneel-beheerder": [
         "/beheer/organisatie/",
         "/beheer/medewerkers/",
-        "/beheer/medewerkers/?q=jansen",
+        "/beheer/medewerkers/?zoek=jansen",
         "/beheer/rollen/",
         "/beheer/aanleveringen/",
         "/beheer/berichten/",
@@ -56,6 +57,7 @@ class Site:
 
 def measure(site: Site, report: Report) -> None:
     report.title(f"Pages, {AT_ONCE} people at once")
+    await_rest()
     for persona, paths in PAGES.items():
         clients = [site.become(persona) for _ in range(AT_ONCE)]
         for path in paths:
@@ -67,23 +69,36 @@ def _page(clients: list[httpx.Client], persona: str, path: str, report: Report) 
     if first.status_code != 200:
         report.add(f"{persona} {path} answered {first.status_code}", 1, 0, "")
         return
-    times, cpu = _load(clients, path)
+    _load(clients, path, CLICKS_TO_WARM_UP)
+    times, cpu = _load(clients, path, CLICKS)
     p95 = statistics.quantiles(times, n=20)[-1] * 1000
     report.add(f"{persona} {path} p95", p95, P95_BUDGET, "ms")
     report.add(f"{persona} {path} processor time per request", cpu * 1000, None, "ms")
     report.add(f"{persona} {path} weight", len(first.content) / 1000, WEIGHT_BUDGET, "kB")
 
 
-def _load(clients: list[httpx.Client], path: str) -> tuple[list[float], float]:
-    def clicks(client: httpx.Client) -> list[float]:
-        found = []
-        for _ in range(REQUESTS // AT_ONCE):
-            began = time.perf_counter()
-            client.get(path)
-            found.append(time.perf_counter() - began)
-        return found
-
+def _load(clients: list[httpx.Client], path: str, clicks: int) -> tuple[list[float], float]:
     before = cpu_seconds()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        times = [one for batch in pool.map(clicks, clients) for one in batch]
+        batches = list(pool.map(lambda client: _click(client, path, clicks), clients))
+    times = [one for batch in batches for one in batch]
     return times, (cpu_seconds() - before) / len(times)
+
+
+def _click(client: httpx.Client, path: str, clicks: int) -> list[float]:
+    """Over one plain connection, as a browser would; a client with more comfort takes processor time of its own."""
+    address = client.base_url
+    cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    headers = {"Host": client.headers["Host"], "Cookie": cookies}
+    connection = http.client.HTTPConnection(address.host, address.port or 80, timeout=30)
+    found = []
+    for _ in range(clicks):
+        began = time.perf_counter()
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        found.append(time.perf_counter() - began)
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}")
+    connection.close()
+    return found

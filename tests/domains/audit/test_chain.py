@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from bekwaam.domains.audit import verification
+from bekwaam.domains.audit import queries, verification
 from bekwaam.domains.audit.actions import Fact, Subject, check_chain, record, record_many, seal_facts
 from bekwaam.domains.audit.models import AuditCheck, AuditFact, AuditSeal
 from bekwaam.kernel.actors import system_actor
@@ -44,6 +44,19 @@ def test_a_fact_committed_late_is_still_sealed(noord: UUID, moment: datetime) ->
         "test.late", Subject("thing", None, "Laat"), actor=system_actor(noord), at=moment - timedelta(hours=2)
     )
     assert seal_facts(at=moment + timedelta(minutes=1)) == 1
+
+
+def test_the_lag_is_the_age_of_the_oldest_fact_that_waits(noord: UUID, moment: datetime) -> None:
+    second, now = timedelta(seconds=1), moment + timedelta(hours=1)
+    assert queries.sealing_lag(at=now) == timedelta(0)
+    write(2, moment)
+    assert queries.sealing_lag(at=now) == timedelta(hours=1)
+    write(1, moment + 2 * second)  # made while the sealer was on its way
+    seal_facts(at=moment + second)
+    assert queries.sealing_lag(at=now) == timedelta(0)
+    write(1, now - 10 * second)
+    write(1, now - 5 * second)
+    assert queries.sealing_lag(at=now) == 10 * second
 
 
 def test_the_product_cannot_change_or_delete_a_fact(noord: UUID, moment: datetime) -> None:

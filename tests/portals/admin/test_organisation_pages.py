@@ -79,6 +79,8 @@ def test_a_part_that_does_not_fit_opens_on_its_own_page(admin: Client) -> None:
             a_unit(f"{branch.code}-{n}", parent=branch)
     (root,) = admin.get(HOME).context["page"].nodes
     assert {node.hidden for node in root.children} == {8}
+    day = clock.today().isoformat()
+    assert f'href="?onder={branches[0].pk}&amp;op={day}">toon 8 onderdelen<' in words_of(admin.get(HOME))
     page = admin.get(HOME, {"onder": str(branches[0].pk)}).context["page"]
     assert (page.focus.code, [unit.code for unit in page.above], len(page.nodes)) == ("B0", ["TOP"], 8)
 

@@ -2,8 +2,9 @@ import pytest
 from django import forms
 from django.template import engines
 from django.template.loader import render_to_string
+from pytest_django.asserts import assertHTMLEqual
 
-from bekwaam.portals.shared.templatetags.forms import control, error_target, options, shape
+from bekwaam.portals.shared.templatetags.forms import control, error_target, option_lines, options, shape
 
 
 class Booking(forms.Form):
@@ -62,3 +63,23 @@ def test_a_form_with_a_file_can_send_it(rf):
     )
     assert 'enctype="multipart/form-data"' in html
     assert 'name="csrfmiddlewaretoken"' in html
+
+
+class Choosing(forms.Form):
+    kind = forms.ChoiceField(
+        choices=[("", "Alles"), ("<a>", "Eén & twee"), ("Groep", [("1", "Een"), (2, "Twee")])],
+        help_text="Kies er een.",
+    )
+
+
+@pytest.mark.parametrize("chosen", [None, "", "<a>", "2", "niets"])
+def test_a_drop_down_is_what_django_makes_of_it(chosen):
+    field = Choosing(None if chosen is None else {"kind": chosen})["kind"]
+    css = "utrecht-select utrecht-select--html-select"
+    css += " utrecht-select--invalid" if field.errors else ""
+    assertHTMLEqual(control(field), field.as_widget(attrs={"class": css}))
+
+
+def test_options_outside_a_form():
+    lines = option_lines([("", "Alles", False), ("a&b", "<i>", True)])
+    assert lines == '<option value="">Alles</option><option value="a&amp;b" selected>&lt;i&gt;</option>'

@@ -7,7 +7,8 @@ import time_machine
 from django.utils.translation import override
 
 from bekwaam.portals.shared.templatetags.dates import date_tile, day, day_span, days_away, moment, short_day
-from bekwaam.portals.shared.templatetags.icons import avatar, icon, initials, status
+from bekwaam.portals.shared.templatetags.figures import figure
+from bekwaam.portals.shared.templatetags.icons import avatar, icon, initials, person, status
 from bekwaam.portals.shared.templatetags.pages import page_numbers
 
 NINE = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
@@ -89,3 +90,16 @@ def test_page_numbers_leave_gaps():
     assert page_numbers(pages.page(1)) == [1, 2, None, 10]
     assert page_numbers(pages.page(5)) == [1, None, 4, 5, 6, None, 10]
     assert page_numbers(Paginator(range(3), 20).page(1)) == [1]
+
+
+def test_a_person_has_a_link_and_a_note_when_there_are():
+    assert person("An Bos") == f'<span class="bk-person">{avatar("An Bos", "s")}<span>An Bos</span></span>'
+    assert '<a href="/a?b=1&amp;c">&lt;b&gt; Bos</a><small>&quot;7&quot;</small>' in person(
+        "<b> Bos", "/a?b=1&c", '"7"'
+    )
+
+
+def test_large_numbers_read_easily_in_each_language():
+    assert [figure(number) for number in (7, 6586, None)] == ["7", "6.586", ""]
+    with override("en"):
+        assert figure(6586) == "6,586"

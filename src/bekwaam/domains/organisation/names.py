@@ -12,5 +12,7 @@ def tidy(text: str) -> str:
 
 def sort_key_of(name: str) -> str:
     """By letter and without accents, as a person looks a name up; the database has no Dutch collation."""
+    if name.isascii():
+        return name.lower()[:SORT_LENGTH]
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))[:SORT_LENGTH]

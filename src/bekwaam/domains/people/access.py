@@ -12,8 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.organisation.queries import unit_ids_below
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, possible_viewers
 from bekwaam.domains.people.queries.people import searched
@@ -29,6 +31,7 @@ from bekwaam.domains.people.rules.holdings import (
     why_unit_visible,
     why_visible,
 )
+from bekwaam.domains.people.tokens.models import ServiceIdentity
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.ids import parse_id
 from bekwaam.kernel.scope import current_academy_id
@@ -53,6 +56,19 @@ def actor_for(person: Person | None, *, on: date, channel: str = "web") -> Actor
     )
 
 
+def actor_for_service(service: ServiceIdentity) -> Actor:
+    """A system of the academy in its own name, with its one role."""
+    units = frozenset(unit_ids_below(service.unit_id)) if service.unit_id else None
+    return Actor(
+        academy_id=current_academy_id(),
+        person_id=None,
+        label=service.label,
+        grants=(Grant(Role(service.role), units),),
+        channel="api",
+        service_id=service.pk,
+    )
+
+
 def holdings_of(person_id: UUID, on: date) -> list[Holding]:
     return [_holding(row) for row in holding_rows([person_id], on)]
 
@@ -66,19 +82,26 @@ def people_visible_to(actor: Actor, *, on: date) -> QuerySet[Person]:
     seen = Q(pk=actor.person_id)
     reach = _reach(actor, grants)
     if reach is not None:
-        seen |= Q(Exists(counting_jobs(on).filter(reach, person=OuterRef("pk"))))
+        jobs = Employment.objects.filter(reach, person=OuterRef("pk"))
+        seen |= Q(Exists(jobs.filter(_lasting(on)))) | Q(is_active=False) & Q(Exists(jobs.filter(_last())))
     return people.filter(seen)
 
 
 def counting_jobs(on: date) -> QuerySet[Employment]:
     """Jobs that count for access: those that last, and the last ones of people who left."""
-    latest = (
-        Employment.objects.filter(person=OuterRef("person")).values("person").annotate(last=Max("ended_on"))
+    jobs: QuerySet[Employment] = Employment.objects.filter(
+        _lasting(on) | _last() & Q(person__is_active=False)
     )
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=on)
-    final = Q(person__is_active=False, ended_on=Subquery(latest.values("last")))
-    jobs: QuerySet[Employment] = Employment.objects.filter(lasting | final)
     return jobs
+
+
+def _lasting(on: date) -> Q:
+    return Q(ended_on__isnull=True) | Q(ended_on__gte=on)
+
+
+def _last() -> Q:
+    jobs = Employment.objects.filter(person=OuterRef("person")).values("person")
+    return Q(ended_on=Subquery(jobs.annotate(last=Max("ended_on")).values("last")))
 
 
 def person_for(actor: Actor, person_id: object, *, on: date) -> Person | None:
@@ -106,7 +129,7 @@ def units_visible_to(actor: Actor) -> QuerySet[OrgUnit]:
     ]
     if any(reach is None for reach in reaches):
         return units
-    return units.filter(pk__in=frozenset().union(*(reach for reach in reaches if reach is not None)))
+    return units.filter(pk__in=_rows_of({one for reach in reaches if reach is not None for one in reach}))
 
 
 def unit_for(actor: Actor, unit_id: object) -> OrgUnit | None:
@@ -178,13 +201,18 @@ def _reach(actor: Actor, grants: list[Grant]) -> Q | None:
 def _part(actor: Actor, grant: Grant) -> Q:
     if grant.role is Role.SUPPLIER:
         return Q(supplier__isnull=False, supplier=grant.supplier_id)
-    units = Q(unit__in=grant.unit_ids or frozenset())
+    units = Q(unit__in=_rows_of(grant.unit_ids or ()))
     if grant.role is not Role.MANAGER:
         return units
     reports = Q(manager=grant.on_behalf_of or actor.person_id)
     if grant.limited_to is not None:
-        reports &= Q(unit__in=grant.limited_to)
+        reports &= Q(unit__in=_rows_of(grant.limited_to))
     return units | reports
+
+
+def _rows_of(unit_ids: Iterable[UUID]) -> RawSQL:
+    """As one value: a city has hundreds of units, and a value for each would cost more than the question."""
+    return RawSQL("select unnest(%s::uuid[])", [list(unit_ids)])
 
 
 def _holding(row: HoldingRow) -> Holding:

@@ -1,22 +1,29 @@
 """Who works in units and who leads them, for pages about units. Reads only."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from bekwaam.domains.people.models import Employment, Person
+from bekwaam.kernel.scope import current_academy_id
+
+HEADS_SQL = """
+select units, count(*) from (
+    select array_agg(distinct unit_id) as units from people_employment
+    where academy_id = %(academy)s and started_on <= %(on)s and (ended_on is null or ended_on >= %(on)s)
+    group by person_id
+) as workers group by units
+"""
 
 
-def people_by_unit(on: date) -> dict[UUID, set[UUID]]:
-    """The people with a job in each unit itself on this day."""
-    jobs = Employment.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on), started_on__lte=on)
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for unit_id, person_id in jobs.values_list("unit_id", "person_id"):
-        found[unit_id].add(person_id)
-    return dict(found)
+def heads_by_units(on: date) -> list[tuple[list[UUID], int]]:
+    """How many people work in exactly these units on this day; everybody is in one of the counts, once."""
+    with connection.cursor() as cursor:
+        cursor.execute(HEADS_SQL, {"academy": current_academy_id(), "on": on})
+        return cursor.fetchall()
 
 
 def headcount(unit_ids: Collection[UUID], on: date) -> int:

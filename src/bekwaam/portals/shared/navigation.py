@@ -4,8 +4,10 @@ and only when that page exists."""
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -87,12 +89,20 @@ def grouped(shown: Iterable[Link]) -> list[tuple[Words, list[Link]]]:
 
 
 def _existing(items: Iterable[Item], request: HttpRequest) -> Iterable[tuple[Item, str]]:
-    urlconf: Any = getattr(request, "urlconf", None)
+    urlconf: Any = getattr(request, "urlconf", None) or settings.ROOT_URLCONF
     for item in items:
-        try:
-            yield item, reverse(item.url_name, urlconf=urlconf)
-        except NoReverseMatch:
-            continue
+        href = _address(item.url_name, urlconf)
+        if href is not None:
+            yield item, href
+
+
+@cache
+def _address(url_name: str, urlconf: Any) -> str | None:
+    """The addresses of the pages are fixed as long as the process lives, and every page asks for all of them."""
+    try:
+        return reverse(url_name, urlconf=urlconf)
+    except NoReverseMatch:
+        return None
 
 
 def _current(hrefs: Iterable[str], path: str) -> str | None:

@@ -1,6 +1,7 @@
 """Which roles people hold on a day: own, derived from leading, and handed over; one query for any number of people.
 
-The query sits below the rules, so it answers rows; `access.py` makes holdings of them.
+The query sits below the rules, so it answers rows; `access.py` makes holdings of them. Every page asks it, and
+planning it takes longer than running it: names are looked up one by one, not joined, to keep the plan small.
 """
 
 from collections.abc import Iterable
@@ -23,14 +24,14 @@ with sources as (
     join people_person g on g.academy_id = %(academy)s and g.id = d.giver_id and g.is_active
     where d.academy_id = %(academy)s and d.substitute_id = any(%(people)s) and d.revoked_at is null
       and %(on)s between d.starts_on and d.ends_on
-), led as (
+), led as materialized (
     select s.source, array_agg(distinct a.unit_id) as unit_ids
     from (select distinct source from sources) s
     join people_person p on p.academy_id = %(academy)s and s.source in (p.id, p.merged_into_id)
     join organisation_orgunit u on u.academy_id = %(academy)s and u.is_current and u.leader_number = p.personnel_number
     join organisation_orgunitancestor a on a.academy_id = %(academy)s and a.ancestor_id = u.id
     group by s.source
-), roles as (
+), roles as materialized (
     select s.holder, s.delegation, g.role, g.unit_id, g.supplier_id, g.valid_from, g.valid_until, g.source as origin,
            g.granted_by_label, g.reason, (select array_agg(a.unit_id) from organisation_orgunitancestor a
            where a.academy_id = %(academy)s and a.ancestor_id = g.unit_id) as unit_ids
@@ -42,18 +43,21 @@ with sources as (
     where l.source is not null or exists (
         select from people_employment e where e.academy_id = %(academy)s and e.manager_id = s.source)
 )
-select r.holder, r.role, r.unit_id, coalesce(u.name, ''), r.unit_ids, r.supplier_id, coalesce(f.name, ''),
+select r.holder, r.role, r.unit_id,
+       coalesce((select u.name from organisation_orgunit u where u.academy_id = %(academy)s and u.id = r.unit_id), ''),
+       r.unit_ids, r.supplier_id,
+       coalesce((select f.name from people_supplier f where f.academy_id = %(academy)s and f.id = r.supplier_id), ''),
        r.valid_from, r.valid_until, r.origin, r.granted_by_label, r.reason,
-       d.giver_id, giver.full_name, d.tasks, d.ends_on, d.unit_id, coalesce(du.name, ''),
+       d.giver_id, (select p.full_name from people_person p where p.academy_id = %(academy)s and p.id = d.giver_id),
+       d.tasks, d.ends_on, d.unit_id,
+       coalesce((select u.name from organisation_orgunit u where u.academy_id = %(academy)s and u.id = d.unit_id), ''),
        (select array_agg(a.unit_id) from organisation_orgunitancestor a
         where a.academy_id = %(academy)s and a.ancestor_id = d.unit_id)
 from roles r
-left join organisation_orgunit u on u.academy_id = %(academy)s and u.id = r.unit_id
-left join people_supplier f on f.academy_id = %(academy)s and f.id = r.supplier_id
 left join people_delegation d on d.academy_id = %(academy)s and d.id = r.delegation
-left join people_person giver on giver.academy_id = %(academy)s and giver.id = d.giver_id
-left join organisation_orgunit du on du.academy_id = %(academy)s and du.id = d.unit_id
-order by r.delegation is not null, r.role, u.sort_key, r.valid_from
+order by r.delegation is not null, r.role,
+         (select u.sort_key from organisation_orgunit u where u.academy_id = %(academy)s and u.id = r.unit_id),
+         r.valid_from
 """
 
 CANDIDATES_SQL = """

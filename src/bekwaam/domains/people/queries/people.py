@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
@@ -25,6 +25,16 @@ class Narrowing:
     is_active: bool | None = True
 
 
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job as a list tells of it; no function is an empty one."""
+
+    unit_code: str
+    unit: str
+    function: str
+    ended_on: date | None
+
+
 def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QuerySet[Person]:
     """In Dutch order. Former people are found by the jobs they had."""
     found = people if wanted.is_active is None else people.filter(is_active=wanted.is_active)
@@ -34,6 +44,10 @@ def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QueryS
     if wanted.text.strip():
         found = searched(found, wanted.text)
     return found.order_by("sort_key", "pk")
+
+
+def function_ids_by_code() -> dict[str, UUID]:
+    return dict(Function.objects.values_list("code", "pk"))
 
 
 def searched(people: QuerySet[Person], text: str) -> QuerySet[Person]:
@@ -48,13 +62,6 @@ def holding(on: date) -> Q:
     return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
 
 
-def people_of_unit(unit_id: UUID, *, on: date) -> QuerySet[Person]:
-    """Who worked in this unit and below on that day; the tree is today's."""
-    jobs = Employment.objects.filter(holding(on), unit__in=_below(unit_id), person=OuterRef("pk"))
-    people: QuerySet[Person] = Person.objects.filter(Exists(jobs), merged_into__isnull=True)
-    return people.order_by("sort_key", "pk")
-
-
 def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     """The jobs that report to this manager, today or soon."""
     jobs: QuerySet[Employment] = Employment.objects.filter(
@@ -63,12 +70,13 @@ def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     return jobs.select_related("person", "function", "unit").order_by("person__sort_key", "started_on")
 
 
-def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Employment]]:
-    """The jobs that last, per person, with unit and function; for people who left, their last ones."""
-    rows = Employment.objects.filter(person__in=list(person_ids)).select_related("unit", "function")
-    found: dict[UUID, list[Employment]] = defaultdict(list)
-    for job in rows.order_by("started_on", "pk"):
-        found[job.person_id].append(job)
+def jobs_on(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[JobLine]]:
+    """The jobs that last, per person; for people who left, their last ones."""
+    rows = Employment.objects.filter(person__in=list(person_ids)).order_by("started_on", "pk")
+    found: dict[UUID, list[JobLine]] = defaultdict(list)
+    columns = (F("unit__code"), F("unit__name"), F("function__name"), F("ended_on"))
+    for person_id, code, name, function, ended_on in rows.values_list("person_id", *columns):
+        found[person_id].append(JobLine(code, name, function or "", ended_on))
     return {person_id: _shown(jobs, on) for person_id, jobs in found.items()}
 
 
@@ -135,6 +143,6 @@ def _below(unit_id: UUID) -> QuerySet[OrgUnitAncestor, UUID]:
     return links
 
 
-def _shown(jobs: list[Employment], on: date) -> list[Employment]:
+def _shown(jobs: list[JobLine], on: date) -> list[JobLine]:
     lasting = [job for job in jobs if job.ended_on is None or job.ended_on >= on]
     return lasting or jobs[-1:]

@@ -1,14 +1,16 @@
 """The page of the organisation on any day: a part of the tree that fits on a screen, or what was searched for."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import ngettext
+
 from bekwaam.domains.organisation.queries import UnitOnDay, tree_on, units_named
 from bekwaam.domains.organisation.tree import chain_above
-from bekwaam.domains.people.unit_people import people_by_unit
+from bekwaam.domains.people.unit_people import heads_by_units
 
 SHOWN_NODES, SHOWN_RESULTS, OPEN_LEVELS = 120, 50, 2
 
@@ -21,6 +23,11 @@ class Node:
     is_open: bool
     hidden: int
     """How many units hang directly below but are not shown here."""
+
+    @property
+    def note(self) -> str:
+        words = ngettext("%(number)s medewerker", "%(number)s medewerkers", self.people)
+        return f"{self.unit.kind} · {words % {'number': self.people}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +59,28 @@ class _Tree:
         self.children: dict[UUID | None, list[UUID]] = defaultdict(list)
         for unit_id, parent_id in self.parents.items():
             self.children[parent_id].append(unit_id)
-        self.people = self._people(people_by_unit(day))
+        self.people: Counter[UUID] = Counter()
+        self._count(heads_by_units(day))
 
-    def _people(self, own: Mapping[UUID, set[UUID]]) -> dict[UUID, set[UUID]]:
-        """Somebody with two jobs below one unit counts once there."""
-        total: dict[UUID, set[UUID]] = defaultdict(set)
-        for unit_id, people in own.items():
-            if unit_id in self.units:
-                for above in chain_above(unit_id, self.parents):
-                    total[above] |= people
-        return total
+    def _count(self, heads: Iterable[tuple[list[UUID], int]]) -> None:
+        """Somebody with two jobs below one unit counts once there; whoever has one job is added up branch by branch."""
+        several = []
+        for unit_ids, number in heads:
+            if len(unit_ids) == 1:
+                self.people[unit_ids[0]] = number
+            else:
+                several.append((unit_ids, number))
+        for top in self.children[None]:
+            self._add_up(top)
+        for unit_ids, number in several:
+            chains = [chain_above(unit_id, self.parents) for unit_id in unit_ids if unit_id in self.units]
+            for above in {one for chain in chains for one in chain}:
+                self.people[above] += number
+
+    def _add_up(self, unit_id: UUID) -> int:
+        below = sum(self._add_up(child) for child in self.children.get(unit_id, ()))
+        self.people[unit_id] += below
+        return self.people[unit_id]
 
     def above(self, unit_id: UUID) -> list[UnitOnDay]:
         return [self.units[one] for one in chain_above(unit_id, self.parents)][::-1]
@@ -82,7 +101,7 @@ class _Tree:
         fits = depth + 1 < levels
         return Node(
             unit=self.units[unit_id],
-            people=len(self.people[unit_id]),
+            people=self.people[unit_id],
             children=self.nodes(below, levels, depth + 1) if fits else (),
             is_open=depth < OPEN_LEVELS,
             hidden=0 if fits else len(below),

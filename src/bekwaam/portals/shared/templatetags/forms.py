@@ -1,9 +1,12 @@
 """Form fields in the house style, from a bound field of a Django form: `<c-field :field="form.name" />` uses these."""
 
+from collections.abc import Iterable
+
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from bekwaam.portals.shared.drawing.options import draw_option, drawn
 from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
 
 register = template.Library()
@@ -47,7 +50,14 @@ def control(field: BoundField) -> SafeString:
     attributes: dict[str, str | bool] = {"class": f"{css} {given}".strip()}
     if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
         attributes["rows"] = ROWS
-    return field.as_widget(attrs=attributes)
+    return field.as_widget(drawn(widget) if type(widget) is forms.Select else None, attrs=attributes)
+
+
+@register.simple_tag
+def option_lines(choices: Iterable[tuple[str, str, bool]]) -> SafeString:
+    """The options of a drop-down outside a form, as (value, words, is_on)."""
+    lines = (draw_option(value, words, is_on=is_on) for value, words, is_on in choices)
+    return mark_safe("".join(lines))  # noqa: S308 - every part is escaped
 
 
 @register.filter
@@ -69,3 +79,10 @@ def described_by(field: BoundField) -> str:
 def error_target(field: BoundField) -> str:
     """Where a link of the error summary leads: the control, or the first of a group."""
     return f"{field.auto_id}_0" if shape(field) == "options" else str(field.auto_id)
+
+
+@register.filter
+def before_answer(label: object) -> str:
+    """A label with what stands between it and the words that follow: a question has its own mark."""
+    words = str(label)
+    return words if words.endswith(("?", ":")) else f"{words}:"

@@ -1,4 +1,4 @@
-"""Small marks that stand many times on a page: icons, status pills, avatars. Plain string work, for speed."""
+"""Small marks that stand many times on a page: icons, status pills, avatars, people. Plain string work, for speed."""
 
 from zlib import crc32
 
@@ -6,6 +6,8 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -58,6 +60,24 @@ def avatar(name: str, size: str = "") -> SafeString:
     """The initials of a person; decorative, for the name stands beside it."""
     css = f"bk-avatar bk-avatar--{tone_of(name)}" + (f" bk-avatar--{escape(size)}" if size else "")
     return mark_safe(f'<span class="{css}" aria-hidden="true">{escape(initials(name))}</span>')  # noqa: S308
+
+
+@register.simple_tag
+def person(name: str, href: str = "", note: str = "") -> SafeString:
+    """A person in a table or list, with or without a page of their own."""
+    words = f'<a href="{escape(href)}">{escape(name)}</a>' if href else escape(name)
+    small = f"<small>{escape(note)}</small>" if note else ""
+    return mark_safe(f'<span class="bk-person">{avatar(name, "s")}<span>{words}{small}</span></span>')  # noqa: S308
+
+
+@register.simple_tag
+def change(field: str, before: str, after: str) -> SafeString:
+    """What a field was and became, inside `<dl class="bk-data">`; an empty side is left out."""
+    old = (
+        f'<span class="vh">{escape(gettext("Eerst:"))} </span><del>{escape(before)}</del> ' if before else ""
+    )
+    new = f'<span class="vh">{escape(gettext("Daarna:"))} </span><ins>{escape(after)}</ins>' if after else ""
+    return mark_safe(f"<div><dt>{escape(capfirst(field))}</dt><dd>{old}{new}</dd></div>")  # noqa: S308
 
 
 def initials(name: str) -> str:

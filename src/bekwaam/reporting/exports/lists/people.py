@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from bekwaam.domains.people.access import KEEPERS, OVERSEERS, people_visible_to
 from bekwaam.domains.people.enums import DelegatedTask
-from bekwaam.domains.people.models import Delegation, Employment, Person
+from bekwaam.domains.people.models import Delegation, Person
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.queries.dossier import all_delegations
 from bekwaam.kernel.actors import Actor
@@ -60,14 +60,14 @@ def _people(chunk: list[Person], asked: Asked) -> list[Row]:
     return [_person(person, jobs.get(person.pk, [])) for person in chunk]
 
 
-def _person(person: Person, jobs: list[Employment]) -> Row:
+def _person(person: Person, jobs: list[queries.JobLine]) -> Row:
     return {
         "number": person.personnel_number,
         "name": person.full_name,
         "email": person.email,
-        "function": ", ".join(dict.fromkeys(job.function.name for job in jobs if job.function)),
-        "unit": ", ".join(dict.fromkeys(job.unit.name for job in jobs)),
-        "unit_code": ", ".join(dict.fromkeys(job.unit.code for job in jobs)),
+        "function": ", ".join(dict.fromkeys(job.function for job in jobs if job.function)),
+        "unit": ", ".join(dict.fromkeys(job.unit for job in jobs)),
+        "unit_code": ", ".join(dict.fromkeys(job.unit_code for job in jobs)),
         "is_active": person.is_active,
     }
 

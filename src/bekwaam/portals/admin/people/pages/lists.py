@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bekwaam.domains.people.access import people_visible_to
 from bekwaam.domains.people.enums import EmploymentKind
-from bekwaam.domains.people.models import Delegation, Employment, Person, RoleGrant
+from bekwaam.domains.people.models import Delegation, Person, RoleGrant
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.queries.dossier import all_delegations, all_grants
 from bekwaam.kernel.actors import Actor, Role
@@ -84,13 +84,13 @@ def _chips(groups: dict[str, list[Choice]], query: dict[str, str]) -> list[tuple
     return chips
 
 
-def _line(person: Person, jobs: list[Employment]) -> PersonLine:
+def _line(person: Person, jobs: list[queries.JobLine]) -> PersonLine:
     return PersonLine(
         name=person.full_name,
         href=reverse("person", args=[person.pk]),
         number=person.personnel_number,
-        function=", ".join(dict.fromkeys(job.function.name for job in jobs if job.function)),
-        unit=", ".join(dict.fromkeys(job.unit.name for job in jobs)),
+        function=", ".join(dict.fromkeys(job.function for job in jobs if job.function)),
+        unit=", ".join(dict.fromkeys(job.unit for job in jobs)),
         is_active=person.is_active,
     )
 
@@ -154,8 +154,18 @@ def delegations_page(actor: Actor, *, on: date, is_current: bool, number: str) -
 
 @dataclass(frozen=True, slots=True)
 class CodesPage:
+    """`parameter` narrows the list of people to one of these; empty when that list cannot be narrowed so."""
+
     title: str
     lead: str
     caption: str
     parameter: str
-    rows: list[Any]
+    text: str
+    page: "Page[Any]"
+
+
+def matching(rows: list[Any], text: str, number: str) -> "Page[Any]":
+    """Those with these words in their name or with this code; a list of functions is short enough to look through."""
+    words = text.strip().casefold()
+    found = [row for row in rows if words in row.name.casefold() or words == row.code.casefold()]
+    return Paginator(found, SIZE).get_page(number)
