@@ -30,6 +30,7 @@ class Key(HttpBearer):
         note_use(found, on=clock.today())
         actor = _actor_of(found)
         request.actor, request.token_id = actor, found.pk  # type: ignore[attr-defined]
+        request.key_scopes = frozenset(found.scopes)  # type: ignore[attr-defined]
         return actor
 
 

@@ -30,7 +30,9 @@ Code = Annotated[
     StringConstraints(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9._\-]+$"),
 ]
 WEB_ADDRESS = Field(
-    description="Een webadres dat begint met https:// of http://", examples=["https://leren.example.org/avg"]
+    None,
+    description="Een webadres dat begint met https:// of http://",
+    examples=["https://leren.example.org/avg"],
 )
 
 
