@@ -37,11 +37,10 @@ def _reach(actor: Actor) -> Q:
     return reach
 
 
-def _grants(actor: Actor) -> Iterable[Grant]:
+def shows_results(grant: Grant) -> bool:
     """What people learnt is part of the overview of the team; a substitute sees it when that was handed over."""
-    seen = DelegatedTask.TEAM_VIEW.value
-    return (
-        grant
-        for grant in actor.grants
-        if grant.role is Role.MANAGER and (grant.tasks is None or seen in grant.tasks)
-    )
+    return grant.tasks is None or DelegatedTask.TEAM_VIEW.value in grant.tasks
+
+
+def _grants(actor: Actor) -> Iterable[Grant]:
+    return (grant for grant in actor.grants if grant.role is Role.MANAGER and shows_results(grant))

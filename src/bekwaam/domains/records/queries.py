@@ -32,6 +32,13 @@ def results_of(person_id: UUID) -> list[Result]:
     return list(rows.select_related("activity", "version").order_by("-finished_on", "-pk"))
 
 
+def results_of_people(person_ids: Collection[UUID]) -> QuerySet[Result]:
+    """What holds, the newest first."""
+    merged = Person.objects.filter(merged_into__in=person_ids).values("pk")
+    theirs = Q(person_id__in=person_ids) | Q(person_id__in=merged)
+    return results_that_hold().filter(theirs).select_related("activity").order_by("-finished_on", "-pk")
+
+
 def did(person_id: UUID, activity_id: UUID) -> bool:
     rows = results_that_hold().filter(person_id__in=ids_of_person(person_id), activity=activity_id)
     return bool(rows.filter(outcome__in=DONE).exists())

@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("aanbod/", include("bekwaam.portals.learner.activity.urls")),
     path("aanbod/", include("bekwaam.portals.learner.feed.urls")),
+    path("mijn-leren/", include("bekwaam.portals.learner.results.urls")),
     path("berichten/", include("bekwaam.portals.learner.messages.urls")),
 ]

@@ -66,6 +66,8 @@ SENTENCES: dict[str, str] = {
     "organisation.cost_centre_named": gettext_noop("gaf de kostenplaats {subject} een naam"),
     "records.result_recorded": gettext_noop("legde een resultaat vast voor {subject}"),
     "records.result_taken_back": gettext_noop("trok een resultaat voor {subject} in"),
+    "records.results_loaded": gettext_noop("nam resultaten over uit {subject}"),
+    "records.results_viewed": gettext_noop("bekeek de resultaten van {subject}"),
     "records.review_written": gettext_noop("schreef een ervaring: {subject}"),
     "records.review_removed": gettext_noop("haalde een eigen ervaring weg: {subject}"),
     "records.review_hidden": gettext_noop("verborg een ervaring: {subject}"),

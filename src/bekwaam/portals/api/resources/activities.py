@@ -36,8 +36,8 @@ from bekwaam.portals.api.resources.activity_contents import (
 )
 from bekwaam.portals.api.resources.activity_shapes import (
     ActivityOut,
-    ActivityPatch,
     ActivityPage,
+    ActivityPatch,
     ActivityQuery,
     NewActivity,
     Scope,
