@@ -7,6 +7,7 @@ DOMAINS = [
     "organisation",
     "people",
     "notifications",
+    "skills",
     "catalogue",
     "records",
     "exchange",

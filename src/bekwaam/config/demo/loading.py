@@ -1,4 +1,4 @@
-"""Fills an academy with the generated data, by the same ways an employer would: two deliveries, then roles.
+"""Fills an academy with the generated data, by the same ways an employer would: deliveries first, then skills and roles.
 
 Every step can be repeated, so a loading that was broken off goes on at the next start.
 """
@@ -19,6 +19,8 @@ from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.skill_loading import load_profiles
+from bekwaam.config.demo.skills import asked_rows, skill_rows
 from bekwaam.domains.catalogue.queries import activity_ids_by_code
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
@@ -59,6 +61,10 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         moment = at if day == generated.today else datetime.combine(day, DELIVERED_AT, AMSTERDAM)
         _deliver(academy.pk, "organisation", organisation_rows(generated, on=day), moment)
     _deliver(academy.pk, "people", people_rows(generated), at)
+    _deliver(academy.pk, "skills", list(skill_rows()), at)
+    _deliver(academy.pk, "function_skills", asked_rows(generated), at)
+    with academy_scope(academy.pk):
+        load_profiles(generated, actor=_administrator(academy.pk), at=at)
     with academy_scope(academy.pk):
         _offer(generated, academy.pk, at)
     with academy_scope(academy.pk):

@@ -148,7 +148,9 @@ def _content(activity: Activity, directory: Directory) -> Content:
         certificate=certificate.name if certificate else "",
         certificate_months=certificate.months_valid if certificate else None,
         theme_ids=tuple(directory.themes[code] for code in activity.themes),
-        function_ids=tuple(directory.functions[code] for code in activity.functions),
+        function_ids=tuple(
+            directory.functions[code] for code in activity.functions if code in directory.functions
+        ),
         related_ids=tuple(directory.activities[code] for code in activity.related),
         prerequisite_ids=tuple(directory.activities[code] for code in activity.prerequisites),
     )

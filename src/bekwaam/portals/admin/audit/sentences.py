@@ -126,6 +126,19 @@ SENTENCES: dict[str, str] = {
     "people.service_made": gettext_noop("maakte het systeem {subject}"),
     "people.token_made": gettext_noop("maakte de sleutel {subject}"),
     "people.token_revoked": gettext_noop("trok de sleutel {subject} in"),
+    "skills.skill_made": gettext_noop("maakte de skill {subject}"),
+    "skills.skill_changed": gettext_noop("wijzigde de skill {subject}"),
+    "skills.skill_ended": gettext_noop("haalde de skill {subject} uit gebruik"),
+    "skills.framework_changed": gettext_noop("wijzigde het skillsraamwerk {subject}"),
+    "skills.function_changed": gettext_noop("wijzigde welke skills de functie {subject} vraagt"),
+    "skills.function_asks": gettext_noop("liet de functie {subject} een skill vragen"),
+    "skills.function_asks_no_more": gettext_noop("liet de functie {subject} een skill niet meer vragen"),
+    "skills.estimated": gettext_noop("schatte een eigen skill in ({subject})"),
+    "skills.estimate_removed": gettext_noop("haalde een eigen schatting weg ({subject})"),
+    "skills.confirmed": gettext_noop("bevestigde een skill van {subject}"),
+    "skills.confirmation_removed": gettext_noop("haalde de bevestiging van een skill weg bij {subject}"),
+    "skills.earned": gettext_noop("legde vast dat {subject} een skill behaalde"),
+    "skills.taken_over": gettext_noop("nam skills van mensen over uit een andere administratie"),
 }
 UNKNOWN = gettext_noop("deed iets met {subject} ({verb})")
 GROUPS = {
