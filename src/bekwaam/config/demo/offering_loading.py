@@ -23,6 +23,7 @@ from bekwaam.domains.catalogue.queries import theme_ids_by_code
 from bekwaam.domains.organisation.queries import tree_on
 from bekwaam.domains.people.queries.numbers import person_ids_by_number
 from bekwaam.domains.people.queries.people import function_ids_by_code
+from bekwaam.domains.skills.queries.framework import ids_by_code
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import AMSTERDAM, local_date
 from bekwaam.kernel.ids import new_id
@@ -60,6 +61,7 @@ class Directory:
     leaders: Mapping[str, UUID]
     functions: Mapping[str, UUID]
     themes: Mapping[str, UUID]
+    skills: Mapping[str, UUID]
     people: Mapping[str, UUID]
     activities: Mapping[str, UUID]
     places: Mapping[str, str]
@@ -84,6 +86,7 @@ def _directory(written: Offering, on: date) -> Directory:
         leaders={unit.code: people[unit.leader_number] for unit in units if unit.leader_number in people},
         functions=function_ids_by_code(),
         themes=theme_ids_by_code(),
+        skills=ids_by_code(each.skill for activity in written.activities for each in activity.skills),
         people=people,
         activities={activity.code: new_id() for activity in written.activities},
         places={place.code: place.name for place in written.places},
@@ -150,6 +153,11 @@ def _content(activity: Activity, directory: Directory) -> Content:
         theme_ids=tuple(directory.themes[code] for code in activity.themes),
         function_ids=tuple(
             directory.functions[code] for code in activity.functions if code in directory.functions
+        ),
+        skill_levels=tuple(
+            (directory.skills[each.skill], each.level)
+            for each in activity.skills
+            if each.skill in directory.skills
         ),
         related_ids=tuple(directory.activities[code] for code in activity.related),
         prerequisite_ids=tuple(directory.activities[code] for code in activity.prerequisites),
