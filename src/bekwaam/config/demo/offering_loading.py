@@ -120,7 +120,8 @@ def _loaded(activity: Activity, directory: Directory) -> LoadedActivity:
         published_at=published if state in (ActivityState.PUBLISHED, ActivityState.ARCHIVED) else None,
         policies=[
             policies.Policy(
-                EFFECTS[policy.effect], tuple(_condition(each, directory) for each in policy.conditions)
+                EFFECTS[policy.effect],
+                tuple(_condition(each, directory) for each in _known(policy.conditions, directory)),
             )
             for policy in activity.policies
         ],
@@ -162,6 +163,15 @@ def _content(activity: Activity, directory: Directory) -> Content:
         related_ids=tuple(directory.activities[code] for code in activity.related),
         prerequisite_ids=tuple(directory.activities[code] for code in activity.prerequisites),
     )
+
+
+def _known(conditions: Sequence[Condition], directory: Directory) -> list[Condition]:
+    """Without functions that nobody has. A policy that asks for those only is a fault: it would widen."""
+    known = [one for one in conditions if one.dimension != "function" or one.key in directory.functions]
+    if {one.dimension for one in known} != {one.dimension for one in conditions}:
+        msg = f"Nobody has one of these functions: {conditions}"
+        raise LookupError(msg)
+    return known
 
 
 def _condition(condition: Condition, directory: Directory) -> policies.Condition:

@@ -22,6 +22,7 @@ from bekwaam.domains.catalogue.models import (
     AnnouncedRun,
     VersionFunction,
     VersionLink,
+    VersionSkill,
     VersionTheme,
 )
 from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
@@ -38,6 +39,16 @@ class Label:
     id: UUID
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A skill that it works on, and the level it leads to."""
+
+    id: UUID
+    code: str
+    name: str
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class Detail:
     can_book: bool
     themes: tuple[Label, ...]
     functions: tuple[Label, ...]
+    skills: tuple[Aim, ...]
     related: tuple[Linked, ...]
     prerequisites: tuple[Linked, ...]
     runs: tuple[Run, ...]
@@ -101,6 +113,7 @@ def detail_of(activity: Any, version: ActivityVersion) -> Detail:
         can_book=activity.can_book,
         themes=_labels(activity.theme_rows),
         functions=_labels(activity.function_rows),
+        skills=tuple(_aim(row) for row in activity.skill_rows),
         related=_linked(activity.link_rows, LinkKind.RELATED),
         prerequisites=_linked(activity.link_rows, LinkKind.PREREQUISITE),
         runs=tuple(_run(row) for row in activity.run_rows),
@@ -120,6 +133,7 @@ def with_everything(
     version = OuterRef(version_id)
     themes = VersionTheme.objects.filter(version=version).order_by("theme__position", "theme__name")
     functions = VersionFunction.objects.filter(version=version).order_by("function__name", "pk")
+    skills = VersionSkill.objects.filter(version=version).order_by("skill__sort_key", "pk")
     links = VersionLink.objects.filter(version=version, other__in=links_to)
     runs = AnnouncedRun.objects.filter(activity=OuterRef("pk"), state=RunState.OPEN, ends_at__gte=at)
     bookable = Q(is_open_to_book=True) | Q(pk__in=RawSQL(BOOKABLE, (actor.person_id, on)))  # noqa: S611 - a constant, with parameters
@@ -127,6 +141,7 @@ def with_everything(
         can_book=ExpressionWrapper(bookable, output_field=BooleanField()),
         theme_rows=ArraySubquery(themes.values(found=_label("theme"))),
         function_rows=ArraySubquery(functions.values(found=_label("function"))),
+        skill_rows=ArraySubquery(skills.values(found=AIM)),
         link_rows=ArraySubquery(links.order_by("other__code").values(found=LINK)),
         run_rows=ArraySubquery(runs.order_by("starts_at", "pk").values(found=RUN)),
     )
@@ -136,6 +151,7 @@ def _label(to: str) -> JSONObject:
     return JSONObject(id=f"{to}__id", code=f"{to}__code", name=f"{to}__name")
 
 
+AIM = JSONObject(id="skill__id", code="skill__code", name="skill__label", level="level")
 LINK = JSONObject(
     kind="kind",
     id="other__id",
@@ -151,6 +167,10 @@ RUN = JSONObject(**{name: name for name in RUN_COLUMNS})
 
 def _labels(rows: list[dict[str, str]]) -> tuple[Label, ...]:
     return tuple(Label(UUID(row["id"]), row["code"], row["name"]) for row in rows)
+
+
+def _aim(row: dict[str, Any]) -> Aim:
+    return Aim(UUID(row["id"]), row["code"], row["name"], row["level"])
 
 
 def _linked(rows: list[dict[str, str]], kind: LinkKind) -> tuple[Linked, ...]:

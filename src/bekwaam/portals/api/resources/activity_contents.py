@@ -63,12 +63,14 @@ def with_change(content: Content, wanted: ActivityChange) -> Content:
     values |= {name: _ids(told[key]) for key, name in LISTS.items() if key in told}
     if told.get("doelen") is not None:
         values["goals"] = "\n".join(told["doelen"])
+    if told.get("skills") is not None:
+        values["skill_levels"] = tuple({one["id"]: one["niveau"] for one in told["skills"]}.items())
     return replace(content, **_kept(values))
 
 
 def changes_content(wanted: ActivityChange) -> bool:
     told = wanted.model_dump(exclude_unset=True).keys()
-    return bool(told & {*TEXTS, *AMOUNTS, *LISTS, "doelen"})
+    return bool(told & {*TEXTS, *AMOUNTS, *LISTS, "doelen", "skills"})
 
 
 def with_new_particulars(known: Particulars, wanted: ActivityChange) -> Particulars:
@@ -92,6 +94,9 @@ def shown(detail: Detail) -> dict[str, Any]:
         "doelen": version.goals.splitlines(),
         "themas": [_named(one) for one in detail.themes],
         "functies": [_named(one) for one in detail.functions],
+        "skills": [
+            {"id": one.id, "code": one.code, "naam": one.name, "niveau": one.level} for one in detail.skills
+        ],
         "eigenaar": {
             "id": activity.owner_unit_id,
             "code": activity.owner_unit.code,

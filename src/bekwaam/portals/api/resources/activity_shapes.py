@@ -58,6 +58,18 @@ class Named(CamelSchema):
     naam: str
 
 
+class SkillAim(CamelSchema):
+    id: UUID
+    code: str
+    naam: str
+    niveau: int = Field(description="Het niveau waar het naartoe werkt, 1 tot en met 4")
+
+
+class SkillWanted(CamelSchema):
+    id: UUID
+    niveau: Annotated[int, Field(ge=1, le=4)]
+
+
 class RunOut(CamelSchema):
     id: UUID
     naam: str
@@ -88,6 +100,7 @@ class ActivityOut(CamelSchema):
     akkoord_boven_centen: int | None
     thema_s: list[Named] = Field(alias="themas")
     functies: list[Named]
+    skills: list[SkillAim]
     eigenaar: Named
     contact: str
     trainer: str
@@ -153,6 +166,7 @@ class ActivityChange(CamelSchema):
     certificaat_maanden: Annotated[int, Field(ge=0, le=1_200)] | None = None
     thema_ids: Ids | None = None
     functie_ids: Ids | None = None
+    skills: Annotated[list[SkillWanted], Field(max_length=MOST_LINKS)] | None = None
     eerst_doen: Ids | None = None
     verwant: Ids | None = None
     eigenaar_id: UUID | None = None

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
-from bekwaam.domains.catalogue.detail import Detail, Label, Linked
+from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
@@ -59,6 +59,7 @@ class ActivityPage:
     icon: str
     themes: tuple[Label, ...]
     functions: tuple[Label, ...]
+    skills: tuple[Aim, ...]
     goals: list[str]
     contents: SafeString
     study_load: str
@@ -87,6 +88,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         icon=icon_of(activity.form),
         themes=detail.themes,
         functions=detail.functions,
+        skills=detail.skills,
         goals=version.goals.splitlines(),
         contents=mark_safe(clean_html(version.contents)),  # noqa: S308 - cleaned here, and when it came in
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",

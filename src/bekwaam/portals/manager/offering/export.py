@@ -26,7 +26,12 @@ def _may(actor: Actor) -> bool:
 
 
 def wanted_of(filters: Mapping[str, str]) -> Wanted:
-    return Wanted(filters.get("functie", ""), filters.get("thema", ""), filters.get("werkvorm", ""))
+    return Wanted(
+        filters.get("functie", ""),
+        filters.get("thema", ""),
+        filters.get("werkvorm", ""),
+        filters.get("skill", ""),
+    )
 
 
 def _shown(chunk: list[Activity], asked: Asked) -> list[Row]:

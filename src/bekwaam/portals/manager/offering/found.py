@@ -11,10 +11,11 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from bekwaam.domains.catalogue.access import visible_activities
 from bekwaam.domains.catalogue.audience.queries import seen_by
 from bekwaam.domains.catalogue.enums import Form
-from bekwaam.domains.catalogue.models import Activity, VersionFunction, VersionTheme
+from bekwaam.domains.catalogue.models import Activity, VersionFunction, VersionSkill, VersionTheme
 from bekwaam.domains.people.models import Employment
 from bekwaam.domains.people.teams import team_jobs
 from bekwaam.domains.records.queries import last_done_each
+from bekwaam.domains.skills.models import FunctionSkill
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
 
@@ -35,6 +36,7 @@ class Wanted:
     function: str = ""
     theme: str = ""
     form: str = ""
+    skill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ def team_of(actor: Actor, on: date) -> Team:
     return _team(list(team_jobs(actor, on=on)))
 
 
+def skills_asked(team: Team) -> list[tuple[UUID, str]]:
+    """The skills that the functions of the team ask."""
+    asked = FunctionSkill.objects.filter(function__in=list(team.functions), skill__is_active=True)
+    rows = asked.order_by("skill__sort_key").values_list("skill_id", "skill__label")
+    return list(dict.fromkeys(rows))
+
+
 def offering_for(actor: Actor, team: Team, wanted: Wanted, on: date) -> QuerySet[Activity]:
     """What suits most functions of the team first. Nothing that the manager does not see."""
     rows = visible_activities(actor, on=on).select_related("published")
@@ -60,6 +69,9 @@ def offering_for(actor: Actor, team: Team, wanted: Wanted, on: date) -> QuerySet
     if wanted.theme:
         themes = VersionTheme.objects.filter(version=OuterRef("published"), theme__code=wanted.theme)
         rows = rows.filter(Exists(themes))
+    if (skill_id := parse_id(wanted.skill)) is not None:
+        skills = VersionSkill.objects.filter(version=OuterRef("published"), skill=skill_id)
+        rows = rows.filter(Exists(skills))
     if wanted.form in Form.values:
         rows = rows.filter(form=wanted.form)
     theirs = Q(published__function_links__function__in=list(team.functions))

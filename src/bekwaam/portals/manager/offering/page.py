@@ -12,7 +12,15 @@ from django.utils.translation import ngettext
 from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.manager.offering.found import Suited, Team, Wanted, offering_for, suited, team_of
+from bekwaam.portals.manager.offering.found import (
+    Suited,
+    Team,
+    Wanted,
+    offering_for,
+    skills_asked,
+    suited,
+    team_of,
+)
 from bekwaam.portals.shared.activity_cards import ActivityCard, card_of
 
 PER_PAGE = 12
@@ -35,6 +43,7 @@ class TeamOfferingPage:
     functions: list[Choice]
     themes: list[Choice]
     forms: list[Choice]
+    skills: list[Choice]
     chips: list[tuple[str, str]]
     clear: str
     page: "Page[Any]"
@@ -47,9 +56,20 @@ def team_offering_page(actor: Actor, wanted: Wanted, *, number: str | None, on: 
     found = suited(list(page.object_list), team, on)
     functions = [(str(pk), name) for pk, name in team.functions.items()]
     every_theme = [(theme.code, theme.name) for theme in themes()]
+    skills = [(str(pk), name) for pk, name in skills_asked(team)]
     forms = [(value, str(label)) for value, label in Form.choices]
-    chosen = {"functie": wanted.function, "thema": wanted.theme, "werkvorm": wanted.form}
-    words = {"functie": dict(functions), "thema": dict(every_theme), "werkvorm": dict(forms)}
+    chosen = {
+        "functie": wanted.function,
+        "thema": wanted.theme,
+        "werkvorm": wanted.form,
+        "skill": wanted.skill,
+    }
+    words = {
+        "functie": dict(functions),
+        "thema": dict(every_theme),
+        "werkvorm": dict(forms),
+        "skill": dict(skills),
+    }
     return TeamOfferingPage(
         title=_title(page.paginator.count),
         lead=_lead(team),
@@ -57,6 +77,7 @@ def team_offering_page(actor: Actor, wanted: Wanted, *, number: str | None, on: 
         functions=_choices(functions, wanted.function),
         themes=_choices(every_theme, wanted.theme),
         forms=_choices(forms, wanted.form),
+        skills=_choices(skills, wanted.skill),
         chips=_chips(chosen, words),
         clear=reverse("team-offering"),
         page=page,

@@ -11,7 +11,7 @@ from bekwaam.portals.manager.offering.page import team_offering_page
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 
-FILTERS = ("functie", "thema", "werkvorm")
+FILTERS = ("functie", "thema", "werkvorm", "skill")
 
 
 @require_safe
