@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bekwaam.config.demo.functions import function_house
 from bekwaam.config.demo.offering import Activity, Offering
-from bekwaam.config.demo.offering.records import Condition, Policy, Run
+from bekwaam.config.demo.offering.records import Condition, Run
 from bekwaam.domains.catalogue.actions import (
     LoadedActivity,
     Particulars,
@@ -140,7 +140,9 @@ def _loaded(activity: Activity, directory: Directory) -> LoadedActivity:
         state=state,
         published_at=published if state in (ActivityState.PUBLISHED, ActivityState.ARCHIVED) else None,
         policies=[
-            policies.Policy(EFFECTS[policy.effect], _conditions(policy, activity, directory))
+            policies.Policy(
+                EFFECTS[policy.effect], tuple(_condition(each, directory) for each in policy.conditions)
+            )
             for policy in activity.policies
         ],
         runs=[_run(run, directory) for run in activity.runs],
@@ -179,15 +181,6 @@ def _content(activity: Activity, directory: Directory) -> Content:
         related_ids=tuple(directory.activities[code] for code in activity.related),
         prerequisite_ids=tuple(directory.activities[code] for code in activity.prerequisites),
     )
-
-
-def _conditions(policy: Policy, activity: Activity, directory: Directory) -> tuple[policies.Condition, ...]:
-    """Without functions that nobody has; when nothing is left, the unit that owns it and all below."""
-    named = [
-        each for each in policy.conditions if each.dimension != "function" or each.key in directory.functions
-    ]
-    own = Condition("unit", activity.owner_unit, with_below=True)
-    return tuple(_condition(each, directory) for each in named or [own])
 
 
 def _condition(condition: Condition, directory: Directory) -> policies.Condition:

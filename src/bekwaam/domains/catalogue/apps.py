@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+SCOPES = {
+    "aanbod:lezen": "Het aanbod bekijken dat de medewerker van de sleutel ziet",
+    "aanbod:beheren": "Het aanbod bekijken en wijzigen dat de medewerker van de sleutel beheert",
+}
+
 
 class CatalogueConfig(AppConfig):
     name = "bekwaam.domains.catalogue"
@@ -7,3 +12,6 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from bekwaam.domains.catalogue.search import handlers  # noqa: F401, PLC0415 - subscribes
+        from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - after the models are loaded
+
+        add_scopes(SCOPES)

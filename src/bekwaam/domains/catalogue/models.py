@@ -263,4 +263,5 @@ class OfferingDefault(TenantModel):
         constraints = [models.UniqueConstraint(fields=["academy", "unit"], name="offeringdefault_once")]
 
 
+import bekwaam.domains.catalogue.feeds.models  # noqa: E402 - Django finds models through this module
 import bekwaam.domains.catalogue.search.models  # noqa: E402, F401 - Django finds models through this module

@@ -17,7 +17,17 @@ EDITOR = Personal(
     kept="zolang de versie bewaard blijft",
     kind=PersonalKind.IDENTITY,
 )
+FEED = Personal(
+    purpose="Een medewerker het eigen aanbod laten volgen op een andere plek",
+    kept="tot de medewerker het abonnement stopt, en daarna zolang het logboek",
+    kind=PersonalKind.ACCESS,
+)
 PERSONAL_DATA = {
+    "FeedKey.person": FEED,
+    "FeedKey.name": FEED,
+    "FeedKey.created_at": FEED,
+    "FeedKey.last_used_on": FEED,
+    "FeedKey.revoked_at": FEED,
     "Activity.keeper": KEEPER,
     "ActivityVersion.edited_by_label": EDITOR,
     "ActivityVersion.contact": EDITOR,
@@ -26,6 +36,7 @@ PERSONAL_DATA = {
     "AudienceCondition.person": AUDIENCE,
     "AudienceCondition.key": AUDIENCE,
 }
+SECRETS = {"FeedKey.digest"}
 _ACTIVITY = (
     "code",
     "form",
