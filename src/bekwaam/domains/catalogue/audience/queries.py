@@ -33,14 +33,10 @@ def bookable_by(person_id: UUID, on: date) -> QuerySet[Activity]:
 
 def policies_of(activity_ids: Collection[UUID]) -> dict[UUID, list[Policy]]:
     """The policies of these activities as plain values, in the order in which they were made."""
-    rows = AudienceCondition.objects.filter(policy__activity_id__in=activity_ids)
-    names = ("policy__activity_id", "policy_id", "policy__effect", "dimension", "key")
-    values = ("unit_id", "function_id", "person_id", "min_days", "max_days")
+    rows = AudienceCondition.objects.filter(policy__activity_id__in=activity_ids).select_related("policy")
     grouped: dict[tuple[UUID, UUID, str], list[Condition]] = defaultdict(list)
-    for activity_id, policy_id, effect, dimension, key, *rest in rows.order_by(
-        "policy__made_at", "policy_id", "pk"
-    ).values_list(*names, *values):
-        grouped[activity_id, policy_id, effect].append(_condition(dimension, key, *rest))
+    for row in rows.order_by("policy__made_at", "policy_id", "pk"):
+        grouped[row.policy.activity_id, row.policy_id, row.policy.effect].append(condition_of_row(row))
     found: dict[UUID, list[Policy]] = {activity_id: [] for activity_id in activity_ids}
     for (activity_id, _, effect), conditions in grouped.items():
         found[activity_id].append(Policy(Effect(effect), tuple(conditions)))
@@ -56,25 +52,18 @@ def facts_of(person_id: UUID, on: date) -> Facts:
     )
 
 
-def _condition(
-    dimension: str,
-    key: str,
-    unit_id: UUID | None,
-    function_id: UUID | None,
-    person_id: UUID | None,
-    min_days: int | None,
-    max_days: int | None,
-) -> Condition:
-    start, _, rest = key.partition(":")
+def condition_of_row(row: AudienceCondition) -> Condition:
+    """The columns say whom it is about: a row that was merged away has given its place to who stayed."""
+    start, _, word = row.key.partition(":")
     return Condition(
-        dimension=Dimension(dimension),
-        unit_id=unit_id,
+        dimension=Dimension(row.dimension),
+        unit_id=row.unit_id,
         with_below=start == "below",
-        function_id=function_id,
-        person_id=person_id,
-        code=rest if start in ("kind", "role") else "",
-        min_days=min_days,
-        max_days=max_days,
+        function_id=row.function_id,
+        person_id=row.person_id,
+        code=word if start in ("kind", "role") else "",
+        min_days=row.min_days,
+        max_days=row.max_days,
     )
 
 
