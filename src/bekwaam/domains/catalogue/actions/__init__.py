@@ -16,6 +16,7 @@ from bekwaam.domains.catalogue.actions.policies import (
     choose_audience,
     remove_policy,
 )
+from bekwaam.domains.catalogue.actions.previews import note_preview
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -40,6 +41,7 @@ __all__ = [
     "choose_audience",
     "create_activity",
     "discard_draft",
+    "note_preview",
     "publish_draft",
     "remove_policy",
     "remove_theme",

@@ -57,6 +57,7 @@ class Judged:
 
     policy: Policy
     parts: tuple[Part, ...]
+    closest: Job | None
 
     @property
     def fits(self) -> bool:
@@ -96,12 +97,12 @@ def explain(policies: Iterable[Policy], facts: Facts, *, offered: Offered) -> Ex
 
 
 def judge(policy: Policy, facts: Facts) -> Judged:
-    closest = max(
-        (_of_job(policy, job) for job in facts.jobs),
-        key=lambda parts: sum(part.holds for part in parts),
-        default=_of_job(policy, None),
-    )
-    return Judged(policy, (*closest, *_of_person(policy, facts)))
+    closest = max(facts.jobs, key=lambda job: _met(_of_job(policy, job)), default=None)
+    return Judged(policy, (*_of_job(policy, closest), *_of_person(policy, facts)), closest)
+
+
+def _met(parts: Iterable[Part]) -> int:
+    return sum(part.holds for part in parts)
 
 
 def _ground(policies: Collection[Policy], said: Verdict, offered: Offered) -> Ground:

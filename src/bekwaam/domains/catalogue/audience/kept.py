@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.audience.queries import condition_of_row
 from bekwaam.domains.catalogue.enums import Effect
-from bekwaam.domains.catalogue.models import Activity, AudienceCondition
+from bekwaam.domains.catalogue.models import AudienceCondition
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Function, Person
 
@@ -29,7 +29,7 @@ class KeptPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a condition is about: how it is called, and since when it is no more."""
+    """What a condition is about: how it is called, and whether it is over. Of a unit the last day is told."""
 
     name: str
     code: str = ""
@@ -79,12 +79,6 @@ def names_for(policies: Iterable[Policy]) -> Names:
         functions=_functions({one.function_id for one in conditions if one.function_id}),
         people=_people({one.person_id for one in conditions if one.person_id}),
     )
-
-
-def activities_with_ended(activities: QuerySet[Activity]) -> set[UUID]:
-    """Those of them with a condition on a unit that ended or on somebody who left."""
-    rows = AudienceCondition.objects.filter(ENDED, policy__activity__in=activities.values("pk"))
-    return set(rows.values_list("policy__activity_id", flat=True))
 
 
 def _units(ids: Collection[UUID]) -> dict[UUID, Named]:
