@@ -59,4 +59,6 @@ def test_only_what_fits_the_reader_is_named(client_for: Any, reader: Any) -> Non
 
 def test_what_is_not_seen_is_not_there(client_for: Any, reader: Any) -> None:
     hidden = an_activity(policies=[Policy(Effect.SHOW, (of(Dimension.UNIT, unit_id=a_unit().pk),))])
-    assert [why(client_for(reader), one).status_code for one in (hidden, an_activity(is_published=False))] == [404, 404]
+    assert [
+        why(client_for(reader), one).status_code for one in (hidden, an_activity(is_published=False))
+    ] == [404, 404]

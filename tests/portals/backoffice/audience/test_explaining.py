@@ -49,7 +49,9 @@ def test_a_stranger_cannot_be_explained(scene: Scene) -> None:
 
 def test_from_the_side_of_the_person(scene: Scene) -> None:
     an_activity(scene.sport, title="Alleen voor Zwembad", policies=[shows(of_unit(scene.bath))])
-    an_activity(scene.sport, title="Niet voor Zwembad", policies=[Policy(Effect.HIDE, (of_unit(scene.bath),))])
+    an_activity(
+        scene.sport, title="Niet voor Zwembad", policies=[Policy(Effect.HIDE, (of_unit(scene.bath),))]
+    )
     an_activity(scene.other, title="Van een ander")
     address = f"/beheer/medewerkers/{scene.swimmer.pk}/aanbod/"
     seen, unseen = (words(scene.client.get(address, {"ziet": which})) for which in ("wel", "niet"))
@@ -61,14 +63,20 @@ def test_from_the_side_of_the_person(scene: Scene) -> None:
 
 def test_a_preview_shows_no_more_than_the_one_who_looks_may_know(scene: Scene) -> None:
     """Somebody who works in two directorates sees what the other one shields; who looks through his eyes does not."""
-    scene.swimmer.employments.create(
-        unit=scene.other, kind="vast", number="2", started_on="2020-01-01"
-    )
+    scene.swimmer.employments.create(unit=scene.other, kind="vast", number="2", started_on="2020-01-01")
     an_activity(scene.other, title="Geheim van Belastingen", policies=[shows(of_unit(scene.other))])
     an_activity(scene.other, title="Open van Belastingen")
     an_activity(scene.sport, title="Alleen voor Zwembad", policies=[shows(of_unit(scene.bath))])
-    own = words(scene.client.get("/beheer/aanbod/bekijk-als/", {"person": scene.swimmer.personnel_number}, follow=True))
-    assert [title in own for title in ("Geheim van", "Open van", "Alleen voor Zwembad")] == [False, True, True]
+    own = words(
+        scene.client.get(
+            "/beheer/aanbod/bekijk-als/", {"person": scene.swimmer.personnel_number}, follow=True
+        )
+    )
+    assert [title in own for title in ("Geheim van", "Open van", "Alleen voor Zwembad")] == [
+        False,
+        True,
+        True,
+    ]
     fact = AuditFact.objects.get(verb="catalogue.previewed_as")
     assert (fact.actor_id, fact.subject_id) == (scene.office.pk, scene.swimmer.pk)
 

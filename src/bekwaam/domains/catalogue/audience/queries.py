@@ -5,7 +5,8 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.catalogue.audience.matching import Facts, Job
@@ -58,7 +59,7 @@ def condition_of_row(row: AudienceCondition) -> Condition:
     return Condition(
         dimension=Dimension(row.dimension),
         unit_id=row.unit_id,
-        with_below=start == "below",
+        with_below=start != "unit",
         function_id=row.function_id,
         person_id=row.person_id,
         code=word if start in ("kind", "role") else "",
@@ -74,24 +75,21 @@ def _lasting(on: date) -> Q:
 def _roles_of(person_id: UUID, on: date) -> frozenset[Role]:
     is_valid = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gte=on))
     held = RoleGrant.objects.filter(is_valid, person=person_id).values_list("role", flat=True)
-    leads = Employment.objects.filter(_lasting(on), manager=person_id).exists()
-    return frozenset({Role.EMPLOYEE, *map(Role, held), *((Role.MANAGER,) if leads else ())})
+    leads = Employment.objects.filter(_lasting(on), manager=person_id)
+    derived = leads.values_list(Value(Role.MANAGER.value), flat=True)
+    return frozenset({Role.EMPLOYEE, *map(Role, held.union(derived))})
 
 
 def _jobs_of(person_id: UUID, on: date) -> tuple[Job, ...]:
-    rows = Employment.objects.filter(_lasting(on), person=person_id)
-    jobs = list(rows.order_by("started_on", "pk"))
-    above: dict[UUID, set[UUID]] = defaultdict(set)
-    links = OrgUnitAncestor.objects.filter(unit_id__in={job.unit_id for job in jobs})
-    for unit_id, ancestor_id in links.values_list("unit_id", "ancestor_id"):
-        above[unit_id].add(ancestor_id)
+    above = OrgUnitAncestor.objects.filter(unit_id=OuterRef("unit_id")).values("ancestor_id")
+    rows = Employment.objects.filter(_lasting(on), person=person_id).annotate(above=ArraySubquery(above))
     return tuple(
         Job(
             job.unit_id,
-            frozenset(above[job.unit_id]),
+            frozenset(job.above),
             job.function_id,
             job.kind,
             (on - (job.in_service_on or job.started_on)).days,
         )
-        for job in jobs
+        for job in rows.order_by("started_on", "pk")
     )
