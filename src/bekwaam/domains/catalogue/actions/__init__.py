@@ -9,14 +9,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
-from bekwaam.domains.catalogue.actions.policies import (
-    Choice,
-    add_policy,
-    change_policy,
-    choose_audience,
-    remove_policy,
-)
-from bekwaam.domains.catalogue.actions.previews import note_preview
+from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -28,7 +21,7 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
 
 __all__ = [
-    "Choice",
+    "LoadedActivity",
     "Particulars",
     "WantedRun",
     "add_policy",
@@ -41,7 +34,7 @@ __all__ = [
     "choose_audience",
     "create_activity",
     "discard_draft",
-    "note_preview",
+    "load_activities",
     "publish_draft",
     "remove_policy",
     "remove_theme",

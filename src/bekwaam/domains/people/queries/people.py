@@ -46,6 +46,10 @@ def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QueryS
     return found.order_by("sort_key", "pk")
 
 
+def function_ids_by_code() -> dict[str, UUID]:
+    return dict(Function.objects.values_list("code", "pk"))
+
+
 def searched(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     words = names.search_words(text)
     if not words:
@@ -56,13 +60,6 @@ def searched(people: QuerySet[Person], text: str) -> QuerySet[Person]:
 def holding(on: date) -> Q:
     """Jobs that somebody has on this day."""
     return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
-
-
-def people_of_unit(unit_id: UUID, *, on: date) -> QuerySet[Person]:
-    """Who worked in this unit and below on that day; the tree is today's."""
-    jobs = Employment.objects.filter(holding(on), unit__in=_below(unit_id), person=OuterRef("pk"))
-    people: QuerySet[Person] = Person.objects.filter(Exists(jobs), merged_into__isnull=True)
-    return people.order_by("sort_key", "pk")
 
 
 def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
