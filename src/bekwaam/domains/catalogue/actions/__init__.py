@@ -10,6 +10,14 @@ from bekwaam.domains.catalogue.actions.drafts import (
     start_version,
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
+from bekwaam.domains.catalogue.actions.policies import (
+    Choice,
+    add_policy,
+    change_policy,
+    choose_audience,
+    remove_policy,
+)
+from bekwaam.domains.catalogue.actions.previews import note_preview
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -21,6 +29,7 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
 
 __all__ = [
+    "Choice",
     "LoadedActivity",
     "Particulars",
     "WantedRun",
@@ -35,6 +44,7 @@ __all__ = [
     "create_activity",
     "discard_draft",
     "load_activities",
+    "note_preview",
     "publish_draft",
     "remove_policy",
     "remove_theme",
