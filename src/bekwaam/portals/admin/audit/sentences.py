@@ -93,6 +93,7 @@ SENTENCES: dict[str, str] = {
     "catalogue.activity_archived": gettext_noop("archiveerde de leeractiviteit {subject}"),
     "catalogue.activity_reopened": gettext_noop("haalde de leeractiviteit {subject} uit het archief"),
     "catalogue.audience_changed": gettext_noop("wijzigde voor wie de leeractiviteit {subject} is"),
+    "catalogue.previewed_as": gettext_noop("bekeek het aanbod zoals {subject} het ziet"),
     "catalogue.offering_default_set": gettext_noop("wijzigde voor wie nieuw aanbod van {subject} is"),
     "catalogue.run_announced": gettext_noop("kondigde een uitvoering aan van {subject}"),
     "catalogue.run_changed": gettext_noop("wijzigde een uitvoering van {subject}"),
