@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 SCOPES = {
@@ -11,7 +13,15 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        from bekwaam.domains.catalogue.search import handlers  # noqa: F401, PLC0415 - subscribes
-        from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - after the models are loaded
+        """What the other contexts ask of it; their registries are there when all apps are loaded."""
+        import_module(f"{self.name}.search.handlers")
+        import_module(f"{self.name}.handlers")
+        from bekwaam.domains.catalogue.importer import ActivityImporter  # noqa: PLC0415 - apps must be loaded first
+        from bekwaam.domains.catalogue.messages import KINDS  # noqa: PLC0415 - same
+        from bekwaam.domains.deliveries import importers  # noqa: PLC0415 - same
+        from bekwaam.domains.notifications import kinds  # noqa: PLC0415 - same
+        from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - same
 
         add_scopes(SCOPES)
+        kinds.register(*KINDS)
+        importers.register(ActivityImporter())

@@ -33,6 +33,12 @@ PERSONAL_DATA = {
     "ActivityVersion.contact": EDITOR,
     "ActivityVersion.trainer": EDITOR,
     "AudiencePolicy.made_by_label": EDITOR,
+    "BulkRun.made_by_label": EDITOR,
+    "BulkRun.made_by_id": EDITOR,
+    "BulkRun.taken_back_by_label": EDITOR,
+    "BulkChange.before": KEEPER,
+    "BulkChange.after": KEEPER,
+    "BulkRun.wanted": KEEPER,
     "AudienceCondition.person": AUDIENCE,
     "AudienceCondition.key": AUDIENCE,
 }
@@ -98,4 +104,9 @@ NOT_PERSONAL = {
     "AudienceCondition.min_days",
     "AudienceCondition.max_days",
     "OfferingDefault.is_shielded",
+    "BulkRun.kind",
+    "BulkRun.made_at",
+    "BulkRun.taken_back_at",
+    "BulkChange.mark",
+    "BulkChange.is_taken_back",
 }

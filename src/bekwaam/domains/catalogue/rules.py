@@ -54,6 +54,10 @@ def may_edit(version_state: str) -> Decision:
     return ALLOWED if version_state == VersionState.DRAFT else refused("catalogue.not_a_draft")
 
 
+def may_edit_in_bulk(activity_state: str) -> Decision:
+    return refused("catalogue.is_archived") if activity_state == ActivityState.ARCHIVED else ALLOWED
+
+
 def may_save(*, seen_revision: int, revision: int) -> Decision:
     """Somebody else saved in the meantime: the second editor sees the difference first."""
     return ALLOWED if seen_revision == revision else refused("catalogue.edited_meanwhile")

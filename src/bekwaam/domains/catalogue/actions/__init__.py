@@ -1,6 +1,8 @@
 """What can be done with the catalogue."""
 
 from bekwaam.domains.catalogue.actions.audiences import set_offering_default, set_policies
+from bekwaam.domains.catalogue.actions.connecting import connect, disconnect
+from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
     change_particulars,
@@ -26,7 +28,7 @@ from bekwaam.domains.catalogue.actions.states import (
     send_back,
     submit_draft,
 )
-from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
+from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, rename_theme, save_theme
 
 __all__ = [
     "Choice",
@@ -41,18 +43,25 @@ __all__ = [
     "change_policy",
     "change_run",
     "choose_audience",
+    "connect",
+    "copy_activity",
     "create_activity",
+    "describe_picture",
     "discard_draft",
     "load_activities",
+    "move_theme",
     "note_preview",
     "publish_draft",
+    "remove_picture",
     "remove_policy",
     "remove_theme",
+    "rename_theme",
     "reopen_activity",
     "save_draft",
     "save_theme",
     "send_back",
     "set_offering_default",
+    "set_picture",
     "set_policies",
     "start_version",
     "submit_draft",

@@ -98,6 +98,10 @@ SENTENCES: dict[str, str] = {
     "catalogue.run_announced": gettext_noop("kondigde een uitvoering aan van {subject}"),
     "catalogue.run_changed": gettext_noop("wijzigde een uitvoering van {subject}"),
     "catalogue.run_cancelled": gettext_noop("liet een uitvoering van {subject} vervallen"),
+    "catalogue.bulk_changed": gettext_noop("wijzigde veel leeractiviteiten tegelijk: {subject}"),
+    "catalogue.bulk_taken_back": gettext_noop(
+        "draaide een wijziging van veel leeractiviteiten terug: {subject}"
+    ),
     "catalogue.theme_made": gettext_noop("maakte het thema {subject}"),
     "catalogue.theme_changed": gettext_noop("wijzigde het thema {subject}"),
     "catalogue.feed_key_made": gettext_noop("begon het abonnement {subject} op het aanbod"),
