@@ -9,6 +9,7 @@ DOMAINS = [
     "notifications",
     "catalogue",
     "records",
+    "offcatalogue",
 ]
 PORTALS = [
     "shared",

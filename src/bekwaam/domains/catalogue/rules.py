@@ -65,7 +65,7 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
     for name, limit in {**limits, **LIMITS}.items():
         if len(getattr(content, name)) > limit:
             return refused("catalogue.too_long", field=name, limit=limit)
-    return _prices(content) if _is_web_address(content.link) else refused("catalogue.bad_link")
+    return _prices(content) if is_web_address(content.link) else refused("catalogue.bad_link")
 
 
 def _prices(content: Content) -> Decision:
@@ -77,7 +77,7 @@ def _prices(content: Content) -> Decision:
     return ALLOWED
 
 
-def _is_web_address(link: str) -> bool:
+def is_web_address(link: str) -> bool:
     if not link:
         return True
     try:
