@@ -108,7 +108,7 @@ VERBS = {
 
 def subject_of(row: OffCatalogueRequest) -> Subject:
     """What it is about stays out of the log: many read the log, and few are involved."""
-    return Subject("offcataloguerequest", row.pk, reference_of(row), row.unit_id)
+    return Subject("offcataloguerequest", row.pk, f"aanvraag {reference_of(row)}", row.unit_id)
 
 
 def reference_of(row: OffCatalogueRequest) -> str:

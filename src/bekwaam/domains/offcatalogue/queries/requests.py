@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +22,6 @@ class Narrowing:
     """A state, or `open` or `afgesloten`."""
     unit_id: UUID | None = None
     theme_id: UUID | None = None
-    above: Decimal | None = None
     since: date | None = None
 
 
@@ -48,11 +46,7 @@ def narrowed(rows: "QuerySet[OffCatalogueRequest]", wanted: Narrowing) -> "Query
         conditions &= Q(theme=wanted.theme_id)
     if wanted.since:
         conditions &= Q(submitted_at__date__gte=wanted.since)
-    found = rows.filter(conditions)
-    if wanted.above is not None:
-        cost = F("course_cost") + F("travel_cost") + F("other_cost")
-        found = found.alias(cost=cost).filter(cost__gt=wanted.above)
-    return found
+    return rows.filter(conditions)
 
 
 def steps_of(request_id: UUID) -> list[RequestStep]:
