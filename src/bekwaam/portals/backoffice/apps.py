@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "requests")
+PARTS_WITH_A_MENU = ("offering", "skills", "requests")
 
 
 class BackofficePortalConfig(AppConfig):

@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("", include("bekwaam.portals.learner.requests.urls")),
     path("berichten/", include("bekwaam.portals.learner.messages.urls")),
+    path("", include("bekwaam.portals.learner.skills.urls")),
 ]
