@@ -50,7 +50,7 @@ def manages_requests(actor: Actor) -> bool:
 def involved_requests(actor: Actor) -> Requests:
     """Everything of which this actor sees what it says."""
     if actor.person_id is None:
-        return OffCatalogueRequest.objects.none()
+        return managed_requests(actor)
     others = (_at(actor) | _took_part(actor) | _in_scope(actor)) & ~Q(state=State.DRAFT)
     drafts_of_others = Q(state=State.DRAFT) & ~Q(asker=actor.person_id)
     return _all().filter(_concerning(actor) | others).exclude(drafts_of_others)

@@ -29,7 +29,9 @@ FILE_RULE = UploadRule(allowed=DOCUMENTS | PHOTOS, max_bytes=FILE_BYTES)
 def may_decide(actor: Actor, turn: Turn) -> Decision:
     if turn.state not in WAITING:
         return refused("offcatalogue.not_waiting")
-    if actor.person_id is None or actor.person_id in turn.concerned:
+    if actor.person_id is None:
+        return refused("offcatalogue.not_your_turn")
+    if actor.person_id in turn.concerned:
         return refused("offcatalogue.own_request")
     if _decides_himself(actor, turn) or grant_to_decide(actor, turn) is not None:
         return ALLOWED
@@ -129,9 +131,10 @@ def may_add_file(*, already: int) -> Decision:
 
 
 def may_set_budget(actor: Actor, unit_id: UUID | None) -> Decision:
-    """The learning centre, and a back office for its own units."""
+    """Who keeps the academy, the learning centre, and a back office for its own units."""
     own = [grant for grant in actor.grants if grant.on_behalf_of is None]
-    allowed = any(grant.role in (Role.ULC, Role.BACKOFFICE) and grant.covers(unit_id) for grant in own)
+    roles = (Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE)
+    allowed = any(grant.role in roles and grant.covers(unit_id) for grant in own)
     return ALLOWED if allowed or is_system(actor) else refused("offcatalogue.not_your_unit")
 
 

@@ -21,7 +21,7 @@ from bekwaam.portals.shared.requests.guard import actor_of, with_requests
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Role.ULC, Role.BACKOFFICE)
+@needs(Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE)
 @with_requests
 def rules(request: HttpRequest) -> HttpResponse:
     form = BudgetForm(request.POST or None, actor=actor_of(request))
@@ -33,7 +33,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@needs(Role.ULC, Role.BACKOFFICE)
+@needs(Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE)
 @with_requests
 def remove(request: HttpRequest, budgetrule_id: UUID) -> HttpResponse:
     if not budget_rules().filter(pk=budgetrule_id).exists():

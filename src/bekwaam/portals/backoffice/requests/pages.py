@@ -1,7 +1,6 @@
 """What the back office sees of requests: the list with its filters, and the rules for budgets."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -78,6 +77,7 @@ class BudgetLine:
 class BudgetsPage:
     lines: list[BudgetLine]
     standard: str
+    may_manage: bool
 
 
 def budgets_page(actor: Actor) -> BudgetsPage:
@@ -90,4 +90,4 @@ def budgets_page(actor: Actor) -> BudgetsPage:
         )
         for rule in budget_rules()
     ]
-    return BudgetsPage(lines, euros(Decimal(house.budget_amount())))
+    return BudgetsPage(lines, euros(house.budget_amount()), access.manages_requests(actor))
