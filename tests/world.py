@@ -25,6 +25,7 @@ from bekwaam.domains.catalogue.models import (
 )
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.notifications.models import Message, OutboxMail
+from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people.accounts.actions.factors import PURPOSE as TOTP
 from bekwaam.domains.people.accounts.models import AuthenticatorApp, IdentityProvider, Passkey
@@ -108,6 +109,7 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "grant_id": RoleGrant,
     "merge_id": PersonMerge,
     "session_id": LoginSession,
+    "request_id": OffCatalogueRequest,
 }
 
 
@@ -191,6 +193,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         AudiencePolicy: {"needed": 1},
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
+        OffCatalogueRequest: {"person": world.admin, "asker": world.admin},
         ImportRun: {"kind": "people", "state": "previewed"},
         IdentityProvider: {"sealed_secret": ""},
         SkillRelation: _two_skills() if model is SkillRelation else {},

@@ -64,6 +64,8 @@ EMPLOYEES_OWN = (
     "mijn-leren/",
     "mijn-skills/",
     "functies/",
+    "aanbod/",
+    "aanvragen/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {

@@ -10,6 +10,7 @@ DOMAINS = [
     "skills",
     "catalogue",
     "records",
+    "offcatalogue",
     "exchange",
 ]
 PORTALS = [

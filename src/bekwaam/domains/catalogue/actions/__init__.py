@@ -48,6 +48,7 @@ __all__ = [
     "create_activity",
     "describe_picture",
     "discard_draft",
+    "disconnect",
     "load_activities",
     "move_theme",
     "note_preview",
