@@ -1,6 +1,6 @@
 """Which Django apps there are: the contexts of the business, the portals, and the packages they lean on."""
 
-DOMAINS = ["tenancy", "audit", "deliveries", "organisation", "people", "notifications", "catalogue", "records"]
+DOMAINS = ["tenancy", "audit", "deliveries", "organisation", "people", "notifications", "catalogue", "records", "portfolio"]
 PORTALS = [
     "shared",
     "learner",
