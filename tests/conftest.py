@@ -4,19 +4,16 @@ Tests connect as `bekwaam_app`, the role of the product, so row-level security h
 academies, Noord and Zuid, are in the copied database; their rows are made by the tests themselves.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import django
 import pytest
 from django.db import connections
 
-from tests import conformity, server, static
+from tests import chromium, conformity, server, static
 
-CHROMIUM = "/usr/bin/chromium"
 pytest_plugins = ["tests.fixtures"]
 
 
@@ -34,8 +31,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """`make test` says in BEKWAAM_BROWSER which browser there is; without one its tests are reported as skipped."""
-    if os.environ.get("BEKWAAM_BROWSER", CHROMIUM) and Path(CHROMIUM).exists():
+    if chromium.place():
         return
     absent = pytest.mark.skip(reason="no Chromium on this machine: install it to run the browser tests")
     for item in items:

@@ -159,6 +159,11 @@ def seed_academy(connection: psycopg.Connection[tuple[object, ...]], academy: UU
         "insert into tenancy_academyhost (host, academy_id, is_primary) values (%s, %s, true)",
         [f"{slug}.localhost", academy],
     )
+    seed_settings(connection, academy)
+
+
+def seed_settings(connection: psycopg.Connection[tuple[object, ...]], academy: UUID) -> None:
+    """The look and the switches with which a test finds an academy. In a transaction."""
     connection.execute("select set_config('app.academy', %s, true)", [str(academy)])
     connection.execute(
         "insert into tenancy_academysettings (id, academy_id, display_name, theme, theme_digest, logo_digest,"

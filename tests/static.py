@@ -21,3 +21,11 @@ def collect() -> None:
         if not marker.is_file() or marker.read_text() != run:
             call_command("collectstatic", interactive=False, verbosity=0)
             marker.write_text(run)
+    _read_again()
+
+
+def _read_again() -> None:
+    """A page that this process made earlier may have read the list of an earlier run."""
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()

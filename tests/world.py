@@ -39,6 +39,7 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.records.models import Result
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
@@ -188,6 +189,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
             "stored": world.rows.get(StoredFile),
             "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
         },
+        Result: {"person_id": world.employee.pk},
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},
         Passkey: {"credential": _credential()},

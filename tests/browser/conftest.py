@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
+from tests import underway
 from tests.browser.walk import Walker
 
 # The browser driver keeps an event loop in this thread; Django would refuse the database because of it.
@@ -27,7 +28,7 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
 
     with django_db_blocker.unblock(), override_settings(ROOT_URLCONF="tests.browser.faults"):
         server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-        server.set_app(get_wsgi_application())
+        server.set_app(underway.counted(get_wsgi_application()))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://noord.localhost:{server.server_port}"
         server.shutdown()

@@ -44,8 +44,6 @@ def _demolish() -> None:
     connections.close_all()
     wipe()
     with server.owner_connection() as connection, connection.transaction():
-        connection.execute("select set_config('app.academy', %s, true)", [str(TOWN)])
-        connection.execute("delete from tenancy_academysettings where academy_id = %s", [TOWN])
         connection.execute("delete from tenancy_academyhost where academy_id = %s", [TOWN])
         connection.execute("delete from tenancy_academy where id = %s", [TOWN])
     directory.forget()

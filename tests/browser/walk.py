@@ -15,9 +15,10 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response, sync_playwright
 from tools.node import node_command
 
+from tests import chromium
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -88,7 +89,9 @@ class Walker:
 
     def __enter__(self) -> "Walker":
         self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        self._browser = self._playwright.chromium.launch(
+            executable_path=chromium.place(), args=list(ARGUMENTS)
+        )
         return self
 
     def __exit__(self, *_: object) -> None:

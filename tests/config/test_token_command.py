@@ -80,3 +80,14 @@ def test_wrong_words_are_a_usage_fault(persona: Person, words: tuple[str, ...]) 
 
 def test_an_unknown_academy_is_a_usage_fault(persona: Person) -> None:
     assert run(_parser().parse_args(["token", "--academy", "oost", "--persona", "medewerker"])) == 2
+
+
+def test_a_service_gets_a_key_of_its_own(persona: Person, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("--service", "Roosters", "--role", "auditor") == 0
+    key = capsys.readouterr().out.strip()
+    client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {key}"})
+    assert client.get("/api/v1/organisatieonderdelen").status_code == 200
+    assert ApiToken.objects.get().holder == "Roosters (systeem)"
+    assert command("--service", "Roosters") == 2
+    assert command("--service", "Roosters", "--role", "auditor", "--unit", "bestaat-niet") == 2
+    assert ApiToken.objects.count() == 1

@@ -1,14 +1,21 @@
 """Which Django apps there are: the contexts of the business, the portals, and the packages they lean on."""
 
-DOMAINS = ["tenancy", "audit", "deliveries", "organisation", "people", "notifications", "catalogue", "records", "portfolio"]
+DOMAINS = [
+    "tenancy",
+    "audit",
+    "deliveries",
+    "organisation",
+    "people",
+    "notifications",
+    "catalogue",
+    "records",
+    "exchange",
+]
 PORTALS = [
     "shared",
     "learner",
     "manager",
     "backoffice",
-    "trainer",
-    "supplier",
-    "awareness",
     "admin",
     "account",
     "content",

@@ -74,7 +74,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 *[
                     f"bekwaam.portals.shared.templatetags.{name}"
-                    for name in ("icons", "tile_art", "dates", "forms", "pages", "charts")
+                    for name in ("icons", "tile_art", "dates", "figures", "forms", "pages", "charts")
                 ],
             ],
             "context_processors": [
@@ -142,7 +142,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
-SMTP_URL = env.str("BEKWAAM_SMTP_URL", "")
+SMTP_URL = secret("BEKWAAM_SMTP_URL")
 MAIL_SENDER = env.str("BEKWAAM_MAIL_SENDER", f"noreply@{BASE_HOST}")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"

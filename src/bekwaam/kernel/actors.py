@@ -47,6 +47,8 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     channel: str = "web"
     """web, api, job, import, demo or support: how the person came in."""
+    service_id: UUID | None = None
+    """A system that acts in its own name with a key; it is nobody's person."""
 
     def has_role(self, role: Role) -> bool:
         return any(grant.role is role for grant in self.grants)

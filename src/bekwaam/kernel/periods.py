@@ -17,11 +17,6 @@ class Period:
     def holds(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day <= self.end)
 
-    def overlaps(self, other: "Period") -> bool:
-        return (self.end is None or other.start <= self.end) and (
-            other.end is None or self.start <= other.end
-        )
-
     def days(self, until: date) -> int:
         """How many days of the period lie on or before `until`."""
         last = until if self.end is None else min(self.end, until)

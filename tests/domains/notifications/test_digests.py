@@ -21,6 +21,7 @@ from bekwaam.domains.notifications.models import (
     OutboxMail,
 )
 from bekwaam.domains.people.models import Person
+from bekwaam.domains.tenancy.actions import set_option
 from bekwaam.kernel.ids import new_id
 from tests import server
 from tests.factories import a_person
@@ -140,4 +141,14 @@ def test_old_things_go_and_open_mail_stays(noord: UUID, moment: datetime) -> Non
     assert (OutboxMail.objects.get().state, ChannelDecision.objects.count()) == ("waiting", 0)
     assert Message.objects.count() == 2
     clear_old(at=moment + timedelta(days=731))
+    assert not Message.objects.exists()
+
+
+def test_messages_stay_as_long_as_the_house_says(noord: UUID, moment: datetime) -> None:
+    person = a_person(email="een@voorbeeld.example")
+    notify("test.news", person.pk, {"cursus": "taal"}, event_id=new_id(), at=moment)
+    set_option("retention", {"message_days": 90}, at=moment)
+    clear_old(at=moment + timedelta(days=90))
+    assert Message.objects.count() == 1
+    clear_old(at=moment + timedelta(days=91))
     assert not Message.objects.exists()

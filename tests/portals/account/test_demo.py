@@ -95,7 +95,7 @@ def test_the_landing_page_leads_to_each_academy_on_the_same_port(
     page = client_for(host="localhost:8123").get("/").content.decode()
     assert 'href="http://noord.localhost:8123/"' in page
     assert 'href="http://zuid.localhost:8123/"' in page
-    assert 'href="http://noord.localhost:8123/#personas"' in page
+    assert 'href="http://noord.localhost:8123/#als-functioneel-beheerder"' in page
 
 
 def test_the_landing_page_of_a_real_installation_names_no_personas(
@@ -104,4 +104,4 @@ def test_the_landing_page_of_a_real_installation_names_no_personas(
     settings.DEMO_PERSONAS = False
     page = client_for(host="localhost").get("/").content.decode()
     assert "Gemeente Noord" in page
-    assert "#personas" not in page
+    assert "#als-" not in page

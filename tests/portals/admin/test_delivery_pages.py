@@ -63,6 +63,23 @@ def test_upload_look_and_carry_out(admin: Client) -> None:
     assert "Deze aanlevering is al verwerkt." in words_of(again)
 
 
+def test_a_large_file_shows_how_far_it_is(admin: Client) -> None:
+    rows = ["GEM;Gemeente;Organisatie;;;;;", *(f"T{n};Team {n};Team;GEM;;;;" for n in range(2_000))]
+    address = upload(admin, file_of(rows))["Location"]
+    waiting = words_of(admin.get(address))
+    assert ("Wordt gelezen" in waiting, "Wacht op zijn beurt" in waiting) == (True, True)
+    assert f'hx-get="{address}"' in waiting
+    assert f'href="{address}"' in waiting
+    ImportRun.objects.update(rows_done=500, rows_total=2_001)
+    assert "500 van ongeveer 2001 rijen" in words_of(admin.get(address))
+    refused = admin.post(f"{address}verwerken/", follow=True)
+    assert "Deze aanlevering wordt al gelezen of verwerkt." in words_of(refused)
+    ImportRun.objects.update(state="carrying_out", rows_total=0)
+    assert "De verschillen worden nu verwerkt." in words_of(admin.get(address))
+    ImportRun.objects.update(state="previewed")
+    assert "hx-get" not in words_of(admin.get(address)).split('id="inhoud"')[1]
+
+
 def test_the_refused_rows_as_csv_cannot_run_formulas(admin: Client) -> None:
     upload(admin, file_of([*TREE, "T09;=1+1;Ploeg;AFD;;;;", "T10;X;=cmd|x;AFD;;;;"]))
     run = the_run()

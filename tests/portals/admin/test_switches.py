@@ -17,6 +17,7 @@ from tests.factories import a_grant, a_person
 
 PAGE = "/beheer/onderdelen/"
 Browser = Callable[..., Any]
+RETENTION = {"retention_message_days": "730", "retention_export_days": "7"}
 
 
 @pytest.fixture
@@ -64,7 +65,8 @@ def test_a_drop_folder_that_is_off_is_left_alone(
 
 
 def test_rules_of_the_house_are_kept_as_the_login_reads_them(client_for: Browser, administrator: Any) -> None:
-    client_for(administrator).post(PAGE + "huisregels/", {"session_idle_minutes": "30", "session_hours": "8"})
+    sent = {"session_idle_minutes": "30", "session_hours": "8", **RETENTION}
+    client_for(administrator).post(PAGE + "huisregels/", sent)
     assert settings_of_current_academy().options["session"] == {"idle_minutes": 30, "hours": 8}
     fact = AuditFact.objects.get(verb="tenancy.rules_changed")
     assert fact.before == {"session_idle_minutes": 120, "session_hours": 12}
@@ -72,7 +74,7 @@ def test_rules_of_the_house_are_kept_as_the_login_reads_them(client_for: Browser
 
 @pytest.mark.parametrize("value", ["4", "481", "-1", "", "veel", "9" * 400])
 def test_a_rule_out_of_bounds_changes_nothing(client_for: Browser, administrator: Any, value: str) -> None:
-    sent = {"session_idle_minutes": value, "session_hours": "8"}
+    sent = {"session_idle_minutes": value, "session_hours": "8", **RETENTION}
     response = client_for(administrator).post(PAGE + "huisregels/", sent)
     assert response.status_code == 422
     assert settings_of_current_academy().options.get("session") is None
@@ -81,9 +83,18 @@ def test_a_rule_out_of_bounds_changes_nothing(client_for: Browser, administrator
 def test_saving_the_same_again_writes_nothing_down(client_for: Browser, administrator: Any) -> None:
     client_for(administrator).post(PAGE + "aan-en-uit/", {"api": "on", NIGHTLY: "on"})
     client_for(administrator).post(
-        PAGE + "huisregels/", {"session_idle_minutes": "120", "session_hours": "12"}
+        PAGE + "huisregels/", {"session_idle_minutes": "120", "session_hours": "12", **RETENTION}
     )
     assert AuditFact.objects.filter(verb__startswith="tenancy.").count() == 0
+
+
+@pytest.mark.parametrize(("name", "value"), [("message_days", "89"), ("export_days", "31")])
+def test_nothing_is_kept_longer_or_shorter_than_allowed(
+    client_for: Browser, administrator: Any, name: str, value: str
+) -> None:
+    sent = {"session_idle_minutes": "120", "session_hours": "12", **RETENTION, f"retention_{name}": value}
+    assert client_for(administrator).post(PAGE + "huisregels/", sent).status_code == 422
+    assert settings_of_current_academy().options.get("retention") is None
 
 
 def test_only_administrators_come_here(client_for: Browser, noord: UUID) -> None:

@@ -7,6 +7,7 @@ import time_machine
 from django.utils.translation import override
 
 from bekwaam.portals.shared.templatetags.dates import date_tile, day, day_span, days_away, moment, short_day
+from bekwaam.portals.shared.templatetags.figures import figure
 from bekwaam.portals.shared.templatetags.icons import avatar, icon, initials, person, status
 from bekwaam.portals.shared.templatetags.pages import page_numbers
 
@@ -96,3 +97,9 @@ def test_a_person_has_a_link_and_a_note_when_there_are():
     assert '<a href="/a?b=1&amp;c">&lt;b&gt; Bos</a><small>&quot;7&quot;</small>' in person(
         "<b> Bos", "/a?b=1&c", '"7"'
     )
+
+
+def test_large_numbers_read_easily_in_each_language():
+    assert [figure(number) for number in (7, 6586, None)] == ["7", "6.586", ""]
+    with override("en"):
+        assert figure(6586) == "6,586"

@@ -13,6 +13,7 @@ from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.models import RoleGrant
+from bekwaam.domains.tenancy.actions import set_option
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
@@ -65,6 +66,12 @@ def test_a_worker_makes_the_file_and_tells(house: dict[str, Any], tmp_path: Path
     assert fact.after == {"list": "people", "format": "xlsx", "filters": {}, "rows": 4}
     message = Message.objects.get(kind="exports.ready")
     assert (message.person_id, message.title) == (house["admin"].pk, "Medewerkers: je bestand staat klaar")
+
+
+def test_a_file_stays_as_long_as_the_house_says(house: dict[str, Any]) -> None:
+    set_option("retention", {"export_days": 30}, at=clock.now())
+    stored = made(ask(house["admin"])).stored
+    assert stored.expires_at - stored.created_at == timedelta(days=30)
 
 
 def test_two_clicks_give_one_run(house: dict[str, Any]) -> None:

@@ -9,11 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-ROLE_URLS = {
-    "bekwaam_app": "DATABASE_URL",
-    "bekwaam_owner": "DATABASE_OWNER_URL",
-    "bekwaam_backup": "DATABASE_BACKUP_URL",
-}
+from bekwaam.config.database import URL_OF_ROLE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,19 +87,19 @@ def _prepare_other(address: dict[str, str]) -> None:
 
     passwords = {
         role: unquote(urlsplit(os.environ[name]).password or "")
-        for role, name in ROLE_URLS.items()
+        for role, name in URL_OF_ROLE.items()
         if os.environ.get(name)
     }
     server: dict[str, Any] = {**address, "dbname": "postgres"}
-    if len(passwords) == len(ROLE_URLS):
+    if len(passwords) == len(URL_OF_ROLE):
         prepare_server(server, database=address["dbname"], passwords=passwords)
         return
     with connect(**server) as connection:
         found = connection.execute(
-            "select count(*) from pg_roles where rolname = any(%s)", [list(ROLE_URLS)]
+            "select count(*) from pg_roles where rolname = any(%s)", [list(URL_OF_ROLE)]
         ).fetchone()
-    if not found or found[0] < len(ROLE_URLS):
-        names = ", ".join(ROLE_URLS.values())
+    if not found or found[0] < len(URL_OF_ROLE):
+        names = ", ".join(URL_OF_ROLE.values())
         raise SafekeepingError(
             f"The server lacks the roles of Bekwaam: set {names}, so that they get their passwords."
         )

@@ -49,11 +49,6 @@ class Chronicle:
     def ended_units(self) -> list[str]:
         return [code for code in self.looks if self.ended(code) is not None]
 
-    def parent_throughout(self, code: str) -> str | None:
-        """The one parent the unit always had; None for the root and for a unit that moved."""
-        parents = {look.parent_code for look in self.looks[code]}
-        return parents.pop() if len(parents) == 1 else None
-
     def stays(self, code: str, starts_on: date, until: date | None, rng: random.Random) -> Iterator[Stay]:
         """Follow someone through the reorganisations: before the unit arose, in it, and after it ended."""
         born, ended = self.born(code), self.ended(code)

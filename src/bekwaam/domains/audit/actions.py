@@ -1,6 +1,5 @@
 """Writing facts down. Sealing them into the chain is a batch, so that writers never wait for each other."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 
 from bekwaam.domains.audit import queries, rules
 from bekwaam.domains.audit.models import AuditCheck, AuditFact, AuditSeal
 from bekwaam.domains.audit.verification import verify_chain
+from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.scope import current_academy_id
 
 log = structlog.get_logger(__name__)
 BATCH = 1_000
@@ -63,7 +62,7 @@ def _row(fact: Fact, actor: Actor, at: datetime, on_behalf_of: tuple[UUID, str] 
     return AuditFact(
         at=at,
         verb=fact.verb,
-        actor_id=actor.person_id,
+        actor_id=actor.person_id or actor.service_id,
         actor_label=actor.label[:200],
         on_behalf_of_id=behalf_id,
         on_behalf_of_label=behalf_label[:200],
@@ -81,7 +80,7 @@ def _row(fact: Fact, actor: Actor, at: datetime, on_behalf_of: tuple[UUID, str] 
 def seal_facts(*, at: datetime, batch: int = BATCH) -> int:
     """Chain the facts that have no seal yet; only sealers of this academy wait for each other."""
     with transaction.atomic():
-        _wait_for_other_sealers()
+        locks.take("audit.seal")
         head = queries.head()
         facts = queries.unsealed(head.sealed_at, batch)
         seals = _chain(head, facts, at)
@@ -117,11 +116,3 @@ def _chain(head: queries.Head, facts: list[dict[str, Any]], at: datetime) -> lis
         )
         previous = link
     return seals
-
-
-def _wait_for_other_sealers() -> None:
-    key = int.from_bytes(
-        hashlib.sha256(b"audit:" + current_academy_id().bytes).digest()[:8], "big", signed=True
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [key])

@@ -37,6 +37,11 @@ class ImportRun(TenantModel):
     file_size = models.PositiveBigIntegerField()
     stored = TenantKey(StoredFile, null=True, related_name="+")
     """The bytes, for as long as they are kept."""
+    is_large = models.BooleanField(default=False)
+    """Read and carried out by a worker, as far as its rows say."""
+    busy_since = models.DateTimeField(null=True)
+    rows_done = models.PositiveIntegerField(default=0)
+    rows_total = models.PositiveIntegerField(default=0)
     mapping = models.JSONField(null=True)
     mapping_name = models.CharField(max_length=80, blank=True)
     counts = models.JSONField(default=dict)

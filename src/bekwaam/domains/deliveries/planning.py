@@ -3,12 +3,14 @@
 import sys
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from bekwaam.domains.deliveries.enums import RunState
 from bekwaam.domains.deliveries.importers import Importer, Plan, digest_of
 from bekwaam.kernel.imports import (
     ColumnMapping,
     ImportReport,
+    RecordReader,
     Source,
     Table,
     mapping_faults,
@@ -16,6 +18,14 @@ from bekwaam.kernel.imports import (
     read_records,
     suggest,
 )
+
+
+class Watcher(Protocol):
+    """Who wants to know how far the reading is."""
+
+    def expect(self, rows: int) -> None: ...
+
+    def note(self, rows: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +69,23 @@ def plan_file(
     saved: ColumnMapping | None,
     on: date,
     confirmed: bool,
+    watcher: Watcher | None = None,
 ) -> Planned:
     """Raises Unreadable when the file as a whole cannot be used."""
     with open_table(source, importer.schema, saved) as table:
         mapping = saved or suggest(importer.schema, table.columns)
         if faults := mapping_faults(mapping, importer.schema, table.columns):
             return Planned(ImportReport.of(name, table, mapping, faults=faults), mapping, table.columns)
-        return _planned(importer, table, mapping, name=name, on=on, confirmed=confirmed)
+        if watcher is not None:
+            watcher.expect(table.expected_rows)
+        reading = read_records(table, importer.schema, mapping, watcher.note if watcher else None)
+        plan = importer.plan(reading, on=on, confirmed=confirmed)
+        return _planned(table, mapping, reading, plan, name=name)
 
 
 def _planned(
-    importer: Importer, table: Table, mapping: ColumnMapping, *, name: str, on: date, confirmed: bool
+    table: Table, mapping: ColumnMapping, reading: RecordReader, plan: Plan, *, name: str
 ) -> Planned:
-    reading = read_records(table, importer.schema, mapping)
-    plan = importer.plan(reading, on=on, confirmed=confirmed)
     report = ImportReport.of(
         name,
         table,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from bekwaam.domains.deliveries.enums import BUSY_STATES
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 
 
@@ -15,6 +16,11 @@ def runs(kind: str | None = None) -> QuerySet[ImportRun]:
 
 def run_by_id(run_id: UUID) -> ImportRun | None:
     found: ImportRun | None = ImportRun.objects.select_related("stored").filter(pk=run_id).first()
+    return found
+
+
+def is_someone_busy(kind: str) -> bool:
+    found: bool = ImportRun.objects.filter(kind=kind, state__in=BUSY_STATES).exists()
     return found
 
 

@@ -1,11 +1,14 @@
-"""Every night: take in what lies in the drop folders, and let go of what is kept long enough."""
+"""Large deliveries; and every night what lies in the drop folders, and letting go of what is kept long enough."""
 
-from bekwaam.domains.deliveries.actions import empty_drop_folder, forget_old
+from uuid import UUID
+
+from bekwaam.domains.deliveries.actions import Task, empty_drop_folder, forget_old, give_up_stuck, work
+from bekwaam.domains.deliveries.actions.large import WORK
 from bekwaam.domains.deliveries.enums import NIGHTLY
 from bekwaam.domains.tenancy.queries import active_academies, part_is_on
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import system_actor
-from bekwaam.kernel.jobs import defer, every, task
+from bekwaam.kernel.jobs import defer, every, task, task_of_steps
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 
 
@@ -27,3 +30,20 @@ def empty_folder() -> None:
 @task("deliveries.forget_old")
 def forget() -> None:
     forget_old(at=clock.now())
+
+
+@task_of_steps(WORK)
+def work_on(academy_id: UUID, run_id: str, person_id: str, confirmed: bool) -> None:
+    work(academy_id, Task(UUID(run_id), UUID(person_id), is_confirmed=confirmed))
+
+
+@every("10 * * * *", "deliveries.hourly")
+def hourly() -> None:
+    for academy in active_academies():
+        with academy_scope(academy.pk):
+            defer("deliveries.give_up_stuck", lock=f"deliveries.{academy.pk}")
+
+
+@task("deliveries.give_up_stuck")
+def give_up() -> None:
+    give_up_stuck(at=clock.now())

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.kernel.states import States
+
 
 class Channel(TextChoices):
     INBOX = "inbox", _("Bericht")
@@ -48,5 +50,24 @@ class BounceSource(TextChoices):
     REPORT = "report", _("Later teruggekomen")
 
 
+MAIL_STATES = States(
+    first=MailState.WAITING,
+    moves={
+        MailState.WAITING: frozenset(
+            {MailState.SENDING, MailState.FAILED, MailState.SUPPRESSED, MailState.BOUNCED}
+        ),
+        MailState.SENDING: frozenset(
+            {MailState.SENT, MailState.WAITING, MailState.UNCERTAIN, MailState.BOUNCED, MailState.FAILED}
+        ),
+        MailState.UNCERTAIN: frozenset(
+            {MailState.SENT, MailState.WAITING, MailState.BOUNCED, MailState.FAILED}
+        ),
+        MailState.SENT: frozenset({MailState.BOUNCED}),
+        MailState.FAILED: frozenset({MailState.WAITING, MailState.BOUNCED}),
+        MailState.BOUNCED: frozenset({MailState.WAITING}),
+        MailState.SUPPRESSED: frozenset({MailState.BOUNCED}),
+    },
+)
+"""A report that a mail came back may arrive at any time, also about an earlier attempt."""
 OPEN_STATES = (MailState.WAITING, MailState.SENDING)
 RESENDABLE_STATES = (MailState.UNCERTAIN, MailState.FAILED, MailState.BOUNCED)

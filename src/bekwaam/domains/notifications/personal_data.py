@@ -4,7 +4,7 @@ from bekwaam.kernel.privacy import Personal, PersonalKind
 
 TOLD = Personal(
     purpose="Iemand vertellen wat er voor hem of haar is gebeurd",
-    kept="twee jaar",
+    kept="twee jaar, of korter als de huisregels dat zeggen",
     kind=PersonalKind.BEHAVIOUR,
 )
 MAILED = Personal(

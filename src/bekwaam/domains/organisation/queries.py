@@ -104,10 +104,6 @@ def unit_ids_below(unit_id: UUID) -> set[UUID]:
     return set(OrgUnitAncestor.objects.filter(ancestor_id=unit_id).values_list("unit_id", flat=True))
 
 
-def current_units() -> list[OrgUnit]:
-    return list(OrgUnit.objects.filter(is_current=True).order_by("sort_key", "code"))
-
-
 def kinds() -> list[UnitKind]:
     return list(UnitKind.objects.order_by("position", "label"))
 

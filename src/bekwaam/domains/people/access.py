@@ -15,6 +15,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.organisation.queries import unit_ids_below
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, possible_viewers
 from bekwaam.domains.people.queries.people import searched
@@ -30,6 +31,7 @@ from bekwaam.domains.people.rules.holdings import (
     why_unit_visible,
     why_visible,
 )
+from bekwaam.domains.people.tokens.models import ServiceIdentity
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.ids import parse_id
 from bekwaam.kernel.scope import current_academy_id
@@ -51,6 +53,19 @@ def actor_for(person: Person | None, *, on: date, channel: str = "web") -> Actor
         label=person.full_name,
         grants=(Grant(Role.EMPLOYEE, frozenset()), *(grant for grant in grants if grant is not None)),
         channel=channel,
+    )
+
+
+def actor_for_service(service: ServiceIdentity) -> Actor:
+    """A system of the academy in its own name, with its one role."""
+    units = frozenset(unit_ids_below(service.unit_id)) if service.unit_id else None
+    return Actor(
+        academy_id=current_academy_id(),
+        person_id=None,
+        label=service.label,
+        grants=(Grant(Role(service.role), units),),
+        channel="api",
+        service_id=service.pk,
     )
 
 

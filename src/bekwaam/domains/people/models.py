@@ -215,9 +215,10 @@ class LoginSession(TenantModel):
 
 
 class ApiToken(TenantModel):
-    """A key for another system. It can do what its person can do, within its scopes. Only a digest is kept."""
+    """A key for another system, in the name of one person or as that system. Only a digest is kept."""
 
-    person = TenantKey(Person, related_name="api_tokens")
+    person = TenantKey(Person, null=True, related_name="api_tokens")
+    service = TenantKey("people.ServiceIdentity", null=True, related_name="tokens")
     name = models.CharField(max_length=100)
     digest = models.CharField(max_length=64)
     scopes = models.JSONField()
@@ -227,7 +228,18 @@ class ApiToken(TenantModel):
     revoked_at = models.DateTimeField(null=True)
 
     class Meta(TenantModel.Meta):
-        constraints = [models.UniqueConstraint(fields=["academy", "digest"], name="apitoken_digest_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["academy", "digest"], name="apitoken_digest_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) ^ Q(service__isnull=True), name="apitoken_one_holder"
+            ),
+        ]
+
+    @property
+    def holder(self) -> str:
+        """In whose name it works, in words."""
+        return self.person.full_name if self.person else str(self.service.label)
 
 
-import bekwaam.domains.people.accounts.models  # noqa: E402, F401 - Django finds models through this module
+import bekwaam.domains.people.accounts.models  # noqa: E402 - Django finds models through this module
+import bekwaam.domains.people.tokens.models  # noqa: E402, F401 - same

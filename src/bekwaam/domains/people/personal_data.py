@@ -99,6 +99,13 @@ NOT_PERSONAL = {
     "ApiToken.expires_at",
     "ApiToken.last_used_on",
     "ApiToken.revoked_at",
+    "ServiceIdentity.name",
+    "ServiceIdentity.role",
+    "ServiceIdentity.created_at",
+    "ApiUse.token_id",
+    "ApiUse.process_id",
+    "ApiUse.minute",
+    "ApiUse.total",
 }
 
 PERSONAL_DATA |= of_accounts.PERSONAL_DATA

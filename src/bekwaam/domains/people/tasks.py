@@ -3,6 +3,7 @@
 from bekwaam.domains.people.accounts import tasks as account_tasks  # noqa: F401 - registers its own
 from bekwaam.domains.people.actions.managers import recompute_managers
 from bekwaam.domains.people.actions.service import people_whose_jobs_are_over, settle_service
+from bekwaam.domains.people.tokens.actions import forget_use
 from bekwaam.domains.tenancy.queries import active_academies
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import system_actor
@@ -15,6 +16,13 @@ def begin_every_day() -> None:
     for academy in active_academies():
         with academy_scope(academy.pk):
             defer("people.begin_day")
+
+
+@every("*/10 * * * *", "people.forget_api_use")
+def forget_api_use_everywhere() -> None:
+    for academy in active_academies():
+        with academy_scope(academy.pk):
+            forget_use(at=clock.now())
 
 
 @task("people.begin_day")

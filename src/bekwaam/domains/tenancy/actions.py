@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import ManyToOneRel
+from django.db.models import ManyToOneRel, QuerySet
 
 from bekwaam.domains.tenancy import switches
 from bekwaam.domains.tenancy.events import HouseRulesChanged, LooksChanged, SwitchesChanged
@@ -111,13 +111,7 @@ def _wear_logo(settings: AcademySettings, digest: str, *, actor: Actor, at: date
 
 
 def _forget_logo(*, keep: str) -> None:
-    """The rows go now; bytes that no row names any more go when that is certain."""
-    academy_id = current_academy_id()
-    old = set(StoredFile.objects.filter(purpose=LOGO).values_list("sha256", flat=True)) - {keep}
-    StoredFile.objects.filter(purpose=LOGO).delete()
-    named = set(StoredFile.objects.filter(sha256__in=old).values_list("sha256", flat=True))
-    for digest in old - named:
-        transaction.on_commit(partial(file_store().delete, academy_id, digest))
+    let_go(StoredFile.objects.filter(purpose=LOGO), keep=keep)
 
 
 @transaction.atomic
@@ -166,12 +160,17 @@ def _within_bounds(rule: switches.HouseRule, value: int) -> Decision:
 def forget_expired_files(*, at: datetime) -> int:
     """Of the academy in scope; a file that another row still points to waits until that row lets go."""
     expired = [stored for stored in StoredFile.objects.filter(expires_at__lt=at) if not _is_used(stored)]
-    StoredFile.objects.filter(pk__in=[stored.pk for stored in expired]).delete()
-    digests = {stored.sha256 for stored in expired}
+    let_go(StoredFile.objects.filter(pk__in=[stored.pk for stored in expired]))
+    return len(expired)
+
+
+def let_go(files: "QuerySet[StoredFile]", *, keep: str = "") -> None:
+    """The rows go now; bytes that no row names any more go when that is certain. `keep` are bytes about to be named."""
+    digests = set(files.values_list("sha256", flat=True)) - {keep}
+    files.delete()
     named = set(StoredFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
     for digest in digests - named:
         transaction.on_commit(partial(file_store().delete, current_academy_id(), digest))
-    return len(expired)
 
 
 def sweep_unfinished_uploads(*, at: datetime) -> int:

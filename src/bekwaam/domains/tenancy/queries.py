@@ -1,6 +1,7 @@
 """Reads of academies. The list of academies and hosts is small and kept for a few seconds per process."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from time import monotonic
 from uuid import UUID
 
@@ -72,6 +73,11 @@ def current_logo(digest: str) -> StoredFile | None:
         StoredFile.objects.filter(sha256=digest, purpose="logo").first() if worn else None
     )
     return found
+
+
+def days_of(rule: switches.HouseRule) -> timedelta:
+    """What a rule of the house of the academy in scope says, for a rule that counts days."""
+    return timedelta(days=switches.value_of(settings_of_current_academy().options, rule))
 
 
 def part_is_on(code: str) -> bool:

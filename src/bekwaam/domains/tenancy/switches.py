@@ -37,6 +37,24 @@ class HouseRule:
         return f"{self.group}_{self.name}"
 
 
+MESSAGES_KEPT = HouseRule(
+    "retention",
+    "message_days",
+    _("Berichten zoveel dagen bewaren"),
+    _("Daarna verdwijnen berichten in het leerplein, ook als ze niet zijn gelezen."),
+    standard=730,
+    least=90,
+    most=730,
+)
+EXPORTS_KEPT = HouseRule(
+    "retention",
+    "export_days",
+    _("Bestanden van exports zoveel dagen bewaren"),
+    _("Geldt voor bestanden die vanaf nu worden gemaakt."),
+    standard=7,
+    least=1,
+    most=30,
+)
 RULES = (
     HouseRule(
         "session",
@@ -56,6 +74,8 @@ RULES = (
         least=1,
         most=24,
     ),
+    MESSAGES_KEPT,
+    EXPORTS_KEPT,
 )
 _switches: dict[str, Switch] = {}
 

@@ -13,6 +13,7 @@ from bekwaam.kernel.imports.source import Source
 from bekwaam.kernel.imports.suggesting import mapping_faults, suggest, unmapped
 from bekwaam.kernel.imports.table import Table, open_table
 from bekwaam.kernel.imports.tree import TreeCheck, TreeNode, check_tree
+from bekwaam.kernel.imports.weight import is_heavy
 
 __all__ = [
     "Cents",
@@ -51,6 +52,7 @@ __all__ = [
     "applied",
     "check_tree",
     "compare",
+    "is_heavy",
     "mapping_faults",
     "may_end",
     "open_table",

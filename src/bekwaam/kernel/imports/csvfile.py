@@ -55,7 +55,10 @@ def _parsed(lines: Iterable[str], delimiter: str, limits: Limits) -> Iterator[Ro
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise Unreadable(QUOTE_FAULT.format(line=line)) from error
+            is_long = "field limit" in str(error)
+            raise Unreadable(
+                _long_cell(line, limits) if is_long else QUOTE_FAULT.format(line=line)
+            ) from error
         if cells is None:
             return
         if any(len(cell) > limits.cell_length for cell in cells):

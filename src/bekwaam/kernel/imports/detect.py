@@ -71,7 +71,7 @@ def refuse_strangers(head: bytes) -> None:
 
 def check_zip(source: Source, limits: Limits) -> None:
     """Refuses what is no workbook and what unpacks too large, by the directory of the zip and before unpacking anything."""
-    members = _members(source)
+    members = zip_members(source)
     names = {member.filename for member in members}
     if len(names) != len(members):
         raise Unreadable(DAMAGED)
@@ -86,7 +86,7 @@ def check_zip(source: Source, limits: Limits) -> None:
         )
 
 
-def _members(source: Source) -> list[zipfile.ZipInfo]:
+def zip_members(source: Source) -> list[zipfile.ZipInfo]:
     try:
         with opened(source) as handle, zipfile.ZipFile(handle) as archive:
             return archive.infolist()

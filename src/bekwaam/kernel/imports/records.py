@@ -1,6 +1,6 @@
 """Rows become records, one at a time; what cannot become one is a refusal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,9 @@ from bekwaam.kernel.imports.table import Table
 from bekwaam.kernel.imports.values import Hints, Value, Wrong
 
 Key = tuple[str, ...]
+AfterRows = Callable[[int], None]
+NOTED = 500
+"""After this many rows whoever watches is told how far the reading is."""
 ERROR_CELLS = frozenset(
     {
         "#N/A",
@@ -90,8 +93,10 @@ class _Plan:
 class RecordReader:
     """Iterate once. Afterwards (or meanwhile) `rows`, `refusals` and `refused` say what was met."""
 
-    def __init__(self, table: Table, schema: Schema, mapping: ColumnMapping) -> None:
-        self._table, self._schema = table, schema
+    def __init__(
+        self, table: Table, schema: Schema, mapping: ColumnMapping, after_rows: AfterRows | None = None
+    ) -> None:
+        self._table, self._schema, self._after_rows = table, schema, after_rows
         self._plans = _plans(table, schema, mapping)
         self._lines: dict[Key, int] = {}
         self.rows = 0
@@ -102,6 +107,8 @@ class RecordReader:
         width = len(self._table.columns)
         for row in self._table.rows():
             self.rows += 1
+            if self._after_rows is not None and self.rows % NOTED == 0:
+                self._after_rows(self.rows)
             if self._table.is_positional and not is_blank(row.cells[width:]):
                 self._refuse_shifted(row, width)
             elif (record := self._record(row)) is not None:
@@ -155,9 +162,11 @@ class RecordReader:
         self.refused.unknown += 1
 
 
-def read_records(table: Table, schema: Schema, mapping: ColumnMapping) -> RecordReader:
+def read_records(
+    table: Table, schema: Schema, mapping: ColumnMapping, after_rows: AfterRows | None = None
+) -> RecordReader:
     """The mapping must be without faults (`mapping_faults`)."""
-    return RecordReader(table, schema, mapping)
+    return RecordReader(table, schema, mapping, after_rows)
 
 
 def _plans(table: Table, schema: Schema, mapping: ColumnMapping) -> tuple[_Plan, ...]:

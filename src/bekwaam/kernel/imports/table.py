@@ -16,6 +16,7 @@ from bekwaam.kernel.imports.header import Header, find_header, header_of, normal
 from bekwaam.kernel.imports.limits import DEFAULT, Limits
 from bekwaam.kernel.imports.mapping import ColumnMapping
 from bekwaam.kernel.imports.source import Source, look_through
+from bekwaam.kernel.imports.weight import line_count
 from bekwaam.kernel.imports.workbook import Sheet, Workbook, choose_sheet
 
 EMPTY = "In dit bestand staat geen tabel: alle rijen zijn leeg. Controleer of je het goede bestand hebt."
@@ -27,7 +28,7 @@ class Table:
     def __init__(
         self, source: Source, wanted: frozenset[str], mapping: ColumnMapping | None, limits: Limits
     ) -> None:
-        self._limits = limits
+        self._limits, self._source = limits, source
         self._closing = ExitStack()
         self._seen = look_through(source, limits)
         self._text: TextFile | None = None
@@ -74,6 +75,12 @@ class Table:
     @property
     def encoding(self) -> str | None:
         return self._text.encoding if self._text else None
+
+    @property
+    def expected_rows(self) -> int:
+        """About how many rows there are below the header; empty ones and repeated headers count too."""
+        lines = self._sheet.height if self._sheet else line_count(self._source)
+        return min(max(lines - self.header.line, 0), self._limits.rows)
 
     @property
     def is_positional(self) -> bool:

@@ -32,6 +32,7 @@ class Sheet:
     number: int
     name: str
     head: tuple[Row, ...]
+    height: int = 0
 
 
 class Workbook:
@@ -172,7 +173,7 @@ def _untagged(value: dict[str, Any]) -> Any:
 
 def _sheet(message: dict[str, Any]) -> Sheet:
     head = tuple(Row(line, cells) for line, cells in message["head"])
-    return Sheet(message["number"], message["name"], head)
+    return Sheet(message["number"], message["name"], head, message["height"])
 
 
 def _row(message: tuple[int, list[Cell]], limits: Limits) -> Row:

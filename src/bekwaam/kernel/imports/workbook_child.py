@@ -66,8 +66,9 @@ class Reader:
             if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
         ]
         for number, name in visible[:sheets]:
-            head = list(islice(filled_rows(self.workbook.get_sheet_by_index(number), {}), head_rows))
-            write({"number": number, "name": name, "head": head})
+            sheet = self.workbook.get_sheet_by_index(number)
+            head = list(islice(filled_rows(sheet, {}), head_rows))
+            write({"number": number, "name": name, "head": head, "height": sheet.total_height})
         write(None)
         for request in sys.stdin:
             number = int(request)

@@ -39,6 +39,3 @@ class OutboundPolicy:
     @classmethod
     def of(cls, *origins: str) -> Self:
         return cls(trusted=frozenset(Origin.parse(origin) for origin in origins))
-
-    def trusts(self, host: str, port: int) -> bool:
-        return any((origin.host, origin.port) == (host, port) for origin in self.trusted)

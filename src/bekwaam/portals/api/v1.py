@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
 from bekwaam.portals.api.resources import employments, functions, people, units
-from bekwaam.portals.api.security import KeyThrottle
+from bekwaam.portals.api.throttle import KeyThrottle
 
 api = NinjaAPI(
     title="Bekwaam",

@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bekwaam.kernel import clock
-from bekwaam.portals.learner.pages.home import home_page, welcome_page
+from bekwaam.kernel.actors import Actor
+from bekwaam.portals.learner.pages.home import home_page
+from bekwaam.portals.learner.pages.welcome import welcome_page
 from bekwaam.portals.shared.guards import everybody
 
 
@@ -14,6 +16,8 @@ from bekwaam.portals.shared.guards import everybody
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
-        page = welcome_page(with_personas=settings.DEMO_PERSONAS)
-        return render(request, "learner/welcome.html", {"page": page})
-    return render(request, "learner/home.html", {"page": home_page(request.user.person, at=clock.now())})
+        welcome = welcome_page(with_personas=settings.DEMO_PERSONAS)
+        return render(request, "learner/welcome.html", {"page": welcome})
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = home_page(request.user, actor, at=clock.now())
+    return render(request, "learner/home.html", {"page": page})

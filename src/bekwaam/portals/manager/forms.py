@@ -18,8 +18,12 @@ class SubstituteForm(PickingForm):
         ),
     )
     tasks = forms.MultipleChoiceField(label=_("Welke taken?"), widget=forms.CheckboxSelectMultiple)
-    starts_on = forms.DateField(label=_("Vanaf"), widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(label=_("Tot en met"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(
+        label=_("Vanaf"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    ends_on = forms.DateField(
+        label=_("Tot en met"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, *args: Any, tasks: frozenset[str], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.kernel.files import content
+from bekwaam.kernel.states import States
 
 
 class Format(TextChoices):
@@ -23,4 +24,14 @@ class RunState(TextChoices):
     FAILED = "failed", _("Mislukt")
 
 
+RUN_STATES = States(
+    first=RunState.WAITING,
+    moves={
+        RunState.WAITING: frozenset({RunState.RUNNING, RunState.REFUSED, RunState.FAILED}),
+        RunState.RUNNING: frozenset({RunState.DONE, RunState.REFUSED, RunState.FAILED}),
+        RunState.DONE: frozenset(),
+        RunState.REFUSED: frozenset(),
+        RunState.FAILED: frozenset(),
+    },
+)
 OPEN_STATES = (RunState.WAITING, RunState.RUNNING)

@@ -19,11 +19,11 @@ EXPORT_READY = Kind(
     texts={
         "nl": Text(
             "{lijst}: je bestand staat klaar",
-            "Hallo {voornaam},\n\nJe bestand met {aantal} rijen staat klaar. Haal het binnen zeven dagen op.",
+            "Hallo {voornaam},\n\nJe bestand met {aantal} rijen staat klaar. Haal het op tijd op: bij het bestand staat tot wanneer dat kan.",
         ),
         "en": Text(
             "{lijst}: your file is ready",
-            "Hello {voornaam},\n\nYour file with {aantal} rows is ready. Collect it within seven days.",
+            "Hello {voornaam},\n\nYour file with {aantal} rows is ready. Collect it in time: beside the file you see until when you can.",
         ),
     },
 )

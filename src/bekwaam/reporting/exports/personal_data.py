@@ -4,7 +4,7 @@ from bekwaam.kernel.privacy import Personal, PersonalKind
 
 WISH = Personal(
     purpose="Een lijst als bestand klaarzetten voor wie erom vroeg",
-    kept="het bestand zeven dagen, de regel in het overzicht dertig dagen",
+    kept="het bestand zeven dagen, of zo lang als de huisregels zeggen, de regel in het overzicht dertig dagen",
     kind=PersonalKind.ACCESS,
 )
 PERSONAL_DATA = {

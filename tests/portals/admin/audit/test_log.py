@@ -181,17 +181,43 @@ def test_thirty_lines_cost_as_many_queries_as_one(
     assert counts[0] <= 12
 
 
+def test_ids_codes_and_days_are_told_in_words(client_for: Browser, auditor: Any, moment: datetime) -> None:
+    substitute, unit = a_person("de Groot", given_name="Bram"), a_unit(name="Wijkbeheer")
+    record(
+        "people.role_granted",
+        Subject("person", auditor.pk, "Fatma"),
+        actor=system_actor(server.NOORD),
+        at=moment,
+        before={"substitute": "01900000-0000-7000-8000-0000000000ff"},
+        after={
+            "role": "functional_admin",
+            "unit": str(unit.pk),
+            "substitute": str(substitute.pk),
+            "ends_on": "2027-01-22",
+            "how": "password",
+        },
+    )
+    line = client_for(auditor).get(LOG).context["page"].lines[0]
+    assert {one.field: one.after for one in line.differences} == {
+        "rol": "Functioneel beheerder",
+        "onderdeel": "Wijkbeheer",
+        "vervanger": "Bram de Groot",
+        "tot en met": "22 januari 2027",
+        "hoe": "wachtwoord",
+    }
+
+
 def test_the_state_of_the_chain_is_told(client_for: Browser, auditor: Any, moment: datetime) -> None:
     browser = client_for(auditor)
-    assert "nog niet gecontroleerd" in browser.get(LOG).content.decode()
+    assert "Het logboek is nog niet nagekeken." in browser.get(LOG).content.decode()
     write(3, moment)
     seal_facts(at=moment)
     check_chain(at=moment)
-    assert "De keten is heel tot en met gebeurtenis 3" in browser.get(LOG).content.decode()
+    assert "Het logboek klopt tot en met gebeurtenis 3" in browser.get(LOG).content.decode()
     AuditCheck.objects.create(
         checked_at=moment + timedelta(hours=1), rows=1, head="x", broken_at=2, unsealed=0
     )
-    assert "De keten is gebroken bij gebeurtenis 2" in browser.get(LOG).content.decode()
+    assert "Het logboek klopt niet vanaf gebeurtenis 2" in browser.get(LOG).content.decode()
 
 
 def test_asking_for_a_check_defers_it(client_for: Browser, auditor: Any) -> None:

@@ -255,3 +255,39 @@ def test_a_list_costs_the_same_for_one_as_for_thirty(client_for, admin, name: st
     one = queries()
     fill(29)
     assert (queries(), one <= 12) == (one, True)
+
+
+def test_functions_are_searched_and_come_in_pages(client_for, admin) -> None:
+    for number in range(30):
+        a_function(f"F{number:02d}", f"Functie {number:02d}")
+    browser = client_for(admin)
+    first = browser.get(link("functions")).context["page"].page
+    assert (len(first), first.paginator.count) == (25, 30)
+    by_name = browser.get(link("functions"), {"q": "functie 07"}).context["page"].page
+    by_code = browser.get(link("functions"), {"q": "f07"}).context["page"].page
+    assert [row.code for row in by_name] == [row.code for row in by_code] == ["F07"]
+
+
+def test_a_person_leads_to_the_account(client_for, admin, person) -> None:
+    account = reverse("account-of", args=[person.pk], urlconf="bekwaam.config.urls")
+    assert f'href="{account}"' in client_for(admin).get(page_of("person", person)).content.decode()
+    auditor = a_person()
+    a_grant(auditor, Role.AUDITOR)
+    assert f'href="{account}"' not in client_for(auditor).get(page_of("person", person)).content.decode()
+
+
+def test_a_unit_leads_to_its_people_and_to_who_sees_them(client_for, admin) -> None:
+    unit = a_unit()
+    page = client_for(admin).get(reverse("unit", args=[unit.pk], urlconf="bekwaam.config.urls"))
+    why = reverse("unit-access", args=[unit.pk], urlconf="bekwaam.config.urls")
+    assert f'href="{why}"' in page.content.decode()
+    assert f'href="{link("people")}?onderdeel={unit.pk}"' in page.content.decode()
+    keeper = a_person()
+    a_grant(keeper, Role.BACKOFFICE, unit)
+    place = client_for(keeper).get(reverse("unit", args=[unit.pk], urlconf="bekwaam.config.urls"))
+    assert f'href="{why}"' not in place.content.decode()
+
+
+def test_a_day_that_is_filled_in_beforehand_is_one_a_browser_reads(client_for, admin) -> None:
+    page = client_for(admin).get(link("delegation-add")).content.decode()
+    assert f'value="{clock.today().isoformat()}"' in page

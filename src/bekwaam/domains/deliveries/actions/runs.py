@@ -12,17 +12,17 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.deliveries import queries, rules
 from bekwaam.domains.deliveries.actions.content import bytes_of, keep
-from bekwaam.domains.deliveries.enums import RunSource, RunState
+from bekwaam.domains.deliveries.enums import RUN_STATES, RunSource, RunState
 from bekwaam.domains.deliveries.events import DeliveryProcessed
 from bekwaam.domains.deliveries.importers import importer_of
 from bekwaam.domains.deliveries.models import ImportRun
-from bekwaam.domains.deliveries.planning import Planned, plan_file
+from bekwaam.domains.deliveries.planning import Planned, Watcher, plan_file
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.kernel.events import publish
-from bekwaam.kernel.imports import ColumnMapping, Unreadable, shown
+from bekwaam.kernel.imports import ColumnMapping, Unreadable, is_heavy, shown
 
 log = structlog.get_logger(__name__)
 CHANGED_MEANWHILE = "De gegevens zijn intussen veranderd. Bekijk de nieuwe verschillen en verwerk ze daarna."
@@ -42,6 +42,7 @@ def receive(
         file_name=name,
         file_digest=hashlib.sha256(content).hexdigest(),
         file_size=len(content),
+        is_large=is_heavy(content),
         stored=keep(content, name, owner_id=actor.person_id, at=at),
         started_by_id=actor.person_id,
         started_by_label=actor.label[:200],
@@ -71,7 +72,7 @@ def refuse_unread(
         started_by_label=actor.label[:200],
         started_at=at,
     )
-    return _finish(run, RunState.REFUSED, actor=actor, at=at, sentence=sentence)
+    return finish(run, RunState.REFUSED, actor=actor, at=at, sentence=sentence)
 
 
 def preview(
@@ -84,24 +85,36 @@ def preview(
 ) -> ImportRun:
     """Work out what the file would change and keep that with the run; the organisation stays as it is."""
     require(rules.may_deliver(actor))
-    run = _locked(run_id)
+    run = locked(run_id)
     require(rules.may_preview(run.state, has_file=run.stored is not None))
-    _choose_mapping(run, mapping, mapping_name)
+    choose_mapping(run, mapping, mapping_name)
+    return read(run, at=at)
+
+
+def read(run: ImportRun, *, at: datetime, watcher: Watcher | None = None) -> ImportRun:
+    """The heart of `preview`, for a run that is locked."""
     try:
-        planned = _plan(run, at=at, confirmed=False)
+        planned = _plan(run, at=at, confirmed=False, watcher=watcher)
     except Unreadable as fault:
-        return _refuse(run, fault.sentence, at=at)
+        return refuse(run, fault.sentence, at=at)
     return _keep_preview(run, planned, at=at)
 
 
 def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = False) -> ImportRun:
     """Write what the preview showed; refuses when the data has changed since then."""
     require(rules.may_deliver(actor))
-    run = _locked(run_id)
+    run = locked(run_id)
     require(rules.may_carry_out(run.state, has_file=run.stored is not None, confirmed=confirmed))
+    return write(run, actor=actor, at=at, confirmed=confirmed)
+
+
+def write(
+    run: ImportRun, *, actor: Actor, at: datetime, confirmed: bool, watcher: Watcher | None = None
+) -> ImportRun:
+    """The heart of `carry_out`, for a run that is locked and may be carried out."""
     importer = importer_of(run.kind)
     importer.lock()
-    planned = _plan(run, at=at, confirmed=confirmed)
+    planned = _plan(run, at=at, confirmed=confirmed, watcher=watcher)
     if not rules.is_still_the_same_plan(run.plan_digest, planned.digest):
         return _show_again(run, planned, at=at)
     if planned.plan is None:
@@ -113,10 +126,10 @@ def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = Fal
         raise
     except Exception:  # whatever broke, the run must say so and the savepoint has undone the rest
         log.exception("delivery_failed", run=str(run.pk), kind=run.kind)
-        return _finish(run, RunState.FAILED, actor=actor, at=at, sentence=UNEXPECTED)
+        return finish(run, RunState.FAILED, actor=actor, at=at, sentence=UNEXPECTED)
     if confirmed:
         run.confirmed_by_label = actor.label[:200]
-    return _finish(run, RunState.DONE, actor=actor, at=at, sentence=planned.sentence[:600])
+    return finish(run, RunState.DONE, actor=actor, at=at, sentence=planned.sentence[:600])
 
 
 def deliver(
@@ -131,14 +144,14 @@ def deliver(
     return run
 
 
-def _locked(run_id: UUID) -> ImportRun:
+def locked(run_id: UUID) -> ImportRun:
     run: ImportRun = ImportRun.objects.get(pk=run_id)
     locks.take(f"deliveries.{run.kind}")
     fresh: ImportRun = ImportRun.objects.select_related("stored").get(pk=run_id)
     return fresh
 
 
-def _choose_mapping(run: ImportRun, mapping: Mapping[str, Any] | None, name: str) -> None:
+def choose_mapping(run: ImportRun, mapping: Mapping[str, Any] | None, name: str) -> None:
     """The one that is given, else the one the run has, else the default of this kind."""
     if mapping is not None:
         run.mapping, run.mapping_name = dict(mapping), name
@@ -146,7 +159,7 @@ def _choose_mapping(run: ImportRun, mapping: Mapping[str, Any] | None, name: str
         run.mapping, run.mapping_name = default.mapping, default.name
 
 
-def _plan(run: ImportRun, *, at: datetime, confirmed: bool) -> Planned:
+def _plan(run: ImportRun, *, at: datetime, confirmed: bool, watcher: Watcher | None) -> Planned:
     content = bytes_of(run)
     if hashlib.sha256(content).hexdigest() != run.file_digest:
         raise Refused("delivery_file_changed")
@@ -158,11 +171,13 @@ def _plan(run: ImportRun, *, at: datetime, confirmed: bool) -> Planned:
         saved=saved,
         on=local_date(at),
         confirmed=confirmed,
+        watcher=watcher,
     )
 
 
-def _refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
-    run.state, run.sentence, run.previewed_at = RunState.REFUSED, sentence[:600], at
+def refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
+    move(run, RunState.REFUSED)
+    run.sentence, run.previewed_at = sentence[:600], at
     run.report, run.counts, run.plan_digest = None, {}, ""
     run.save()
     return run
@@ -171,7 +186,8 @@ def _refuse(run: ImportRun, sentence: str, *, at: datetime) -> ImportRun:
 def _keep_preview(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
     run.mapping = run.mapping or planned.mapping.to_json()
     run.report, run.counts = planned.report.to_json(), planned.counts
-    run.state, run.sentence = planned.state, planned.sentence[:600]
+    move(run, planned.state)
+    run.sentence = planned.sentence[:600]
     run.plan_digest, run.previewed_at = planned.digest, at
     run.save()
     return run
@@ -184,8 +200,9 @@ def _show_again(run: ImportRun, planned: Planned, *, at: datetime) -> ImportRun:
     return run
 
 
-def _finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = "") -> ImportRun:
-    run.state, run.sentence, run.finished_at = state, sentence, at
+def finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sentence: str = "") -> ImportRun:
+    move(run, state)
+    run.sentence, run.finished_at = sentence, at
     run.save()
     record(
         f"deliveries.{state.value}",
@@ -196,6 +213,11 @@ def _finish(run: ImportRun, state: RunState, *, actor: Actor, at: datetime, sent
     )
     publish(_processed(run))
     return run
+
+
+def move(run: ImportRun, state: RunState) -> None:
+    RUN_STATES.require(run.state, state)
+    run.state = state
 
 
 def _processed(run: ImportRun) -> DeliveryProcessed:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import Subject, record
-from bekwaam.domains.notifications.enums import BounceSource, MailState
+from bekwaam.domains.notifications.enums import MAIL_STATES, BounceSource, MailState
 from bekwaam.domains.notifications.models import Bounce, OutboxMail
 from bekwaam.domains.notifications.rules.texts import may_manage
 from bekwaam.kernel.actors import Actor
@@ -22,6 +22,11 @@ class Report:
     status: str
     diagnostic: str
     is_permanent: bool
+
+
+def move(mail: OutboxMail, state: MailState) -> None:
+    MAIL_STATES.require(mail.state, state)
+    mail.state = state
 
 
 def note_refusal(mail: OutboxMail, *, status: str, diagnostic: str, at: datetime) -> None:
@@ -66,7 +71,8 @@ def _note_report(mail: OutboxMail, report: Report, at: datetime) -> bool:
         at=at,
     )
     if made and report.is_permanent:
-        mail.state, mail.settled_at = MailState.BOUNCED, at
+        move(mail, MailState.BOUNCED)
+        mail.settled_at = at
         mail.error_code, mail.error_text = report.status[:40], report.diagnostic[:300]
         mail.save(update_fields=["state", "settled_at", "error_code", "error_text"])
     return made

@@ -1,14 +1,15 @@
-"""What is no longer needed goes: words of mails after a week, decisions and mails after a year, messages after two."""
+"""What is no longer needed goes: words of mails after a week, decisions and mails after a year, messages when the house says."""
 
 from datetime import datetime, timedelta
 
 from bekwaam.domains.notifications.enums import OPEN_STATES
 from bekwaam.domains.notifications.models import Bounce, ChannelDecision, Message, OutboxMail
 from bekwaam.domains.notifications.rules.sending import WORDS_KEPT
+from bekwaam.domains.tenancy.queries import days_of
+from bekwaam.domains.tenancy.switches import MESSAGES_KEPT
 
 DECISIONS_KEPT = timedelta(days=365)
 MAILS_KEPT = timedelta(days=365)
-MESSAGES_KEPT = timedelta(days=730)
 
 
 def clear_old(*, at: datetime) -> None:
@@ -17,7 +18,7 @@ def clear_old(*, at: datetime) -> None:
     old = OutboxMail.objects.filter(created_at__lt=at - MAILS_KEPT).exclude(state__in=OPEN_STATES)
     Bounce.objects.filter(mail__in=old).update(mail=None)
     old.delete()
-    Message.objects.filter(created_at__lt=at - MESSAGES_KEPT).delete()
+    Message.objects.filter(created_at__lt=at - days_of(MESSAGES_KEPT)).delete()
 
 
 def _wipe_words(at: datetime) -> None:

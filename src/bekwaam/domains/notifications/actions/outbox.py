@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.notifications import letters
-from bekwaam.domains.notifications.actions.bounces import note_refusal
+from bekwaam.domains.notifications.actions.bounces import move, note_refusal
 from bekwaam.domains.notifications.enums import MailState
 from bekwaam.domains.notifications.kinds import Kind, Text, is_known, kind_of
 from bekwaam.domains.notifications.letters import Letter, Line
@@ -121,12 +121,14 @@ def _obstacle(mail: OutboxMail, at: datetime) -> tuple[MailState, str] | None:
 
 
 def _start(mail: OutboxMail, at: datetime) -> None:
-    mail.state, mail.started_at, mail.attempts = MailState.SENDING, at, mail.attempts + 1
+    move(mail, MailState.SENDING)
+    mail.started_at, mail.attempts = at, mail.attempts + 1
     mail.save(update_fields=["state", "started_at", "attempts"])
 
 
 def _close(mail: OutboxMail, state: MailState, code: str, *, at: datetime) -> None:
-    mail.state, mail.error_code, mail.settled_at = state, code, at
+    move(mail, state)
+    mail.error_code, mail.settled_at = code, at
     mail.text = mail.html = ""
     mail.save(update_fields=["state", "error_code", "settled_at", "text", "html"])
 
@@ -137,7 +139,8 @@ def settle(mail_id: UUID, attempt_number: int, attempt: Attempt, *, at: datetime
     if mail is None or mail.state not in (MailState.SENDING, MailState.UNCERTAIN):
         return
     outcome = after(attempt, attempts=mail.attempts, expires_at=mail.expires_at, at=at)
-    mail.state, mail.settled_at = outcome.state, at
+    move(mail, outcome.state)
+    mail.settled_at = at
     mail.next_attempt_at = outcome.try_at or mail.next_attempt_at
     mail.error_code, mail.error_text = attempt.code[:40], attempt.text[:300]
     if outcome.state is MailState.SENT or (is_secret(mail) and outcome.state is not MailState.WAITING):
@@ -166,8 +169,9 @@ def resend(mail_id: UUID, *, actor: Actor, at: datetime) -> None:
     )
     require(decision)
     before = {"state": mail.state, "error": mail.error_code}
+    move(mail, MailState.WAITING)
     OutboxMail.objects.filter(pk=mail.pk).update(
-        state=MailState.WAITING,
+        state=mail.state,
         next_attempt_at=at,
         expires_at=at + KEPT_WAITING,
         settled_at=None,

@@ -58,13 +58,6 @@ def holding(on: date) -> Q:
     return Q(started_on__lte=on) & (Q(ended_on__isnull=True) | Q(ended_on__gte=on))
 
 
-def people_of_unit(unit_id: UUID, *, on: date) -> QuerySet[Person]:
-    """Who worked in this unit and below on that day; the tree is today's."""
-    jobs = Employment.objects.filter(holding(on), unit__in=_below(unit_id), person=OuterRef("pk"))
-    people: QuerySet[Person] = Person.objects.filter(Exists(jobs), merged_into__isnull=True)
-    return people.order_by("sort_key", "pk")
-
-
 def team_of(manager_id: UUID, *, on: date) -> QuerySet[Employment]:
     """The jobs that report to this manager, today or soon."""
     jobs: QuerySet[Employment] = Employment.objects.filter(

@@ -12,11 +12,13 @@ def usable_token(secret: str, *, at: datetime) -> ApiToken | None:
     if not secret.startswith(rules.PREFIX):
         return None
     found: ApiToken | None = (
-        ApiToken.objects.select_related("person").filter(digest=rules.digest(secret)).first()
+        ApiToken.objects.select_related("person", "service").filter(digest=rules.digest(secret)).first()
     )
     return found if found is not None and rules.is_usable(found, at=at) else None
 
 
 def tokens_of_academy() -> QuerySet[ApiToken]:
-    found: QuerySet[ApiToken] = ApiToken.objects.select_related("person").order_by("revoked_at", "name", "id")
+    found: QuerySet[ApiToken] = ApiToken.objects.select_related("person", "service__unit").order_by(
+        "revoked_at", "name", "id"
+    )
     return found

@@ -16,7 +16,7 @@ WITHIN = (MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2199, 12, 
 
 
 def day_field(label: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"})
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=False, widget=widget, validators=WITHIN)
 
 

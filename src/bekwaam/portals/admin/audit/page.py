@@ -10,6 +10,7 @@ from django.http import QueryDict
 from bekwaam.domains.audit import queries
 from bekwaam.domains.audit.models import AuditCheck, AuditFact
 from bekwaam.portals.admin.audit.differences import Difference, differences
+from bekwaam.portals.admin.audit.names import names_in
 from bekwaam.portals.admin.audit.sentences import channel, phrase
 
 LINES = 30
@@ -84,8 +85,9 @@ def log_page(facts: Iterable[AuditFact], query: QueryDict, *, at: datetime) -> L
         further = kept.copy()
         further[PLACE] = f"{shown[-1].at.isoformat()}_{shown[-1].pk}"
         older = f"?{further.urlencode()}"
+    names = names_in(shown)
     return LogPage(
-        lines=tuple(Line(fact, phrase(fact), channel(fact), differences(fact)) for fact in shown),
+        lines=tuple(Line(fact, phrase(fact), channel(fact), differences(fact, names)) for fact in shown),
         chain=Chain(queries.last_check(), queries.sealing_lag(at=at)),
         older=older,
         newest=f"?{kept.urlencode()}" if PLACE in query else "",

@@ -73,7 +73,7 @@ def _kept(request: HttpRequest, run: ImportRun, form: MappingForm) -> bool:
                 actions.save_mapping(
                     kind=run.kind, name=name, mapping=mapping, is_default=is_default, actor=actor, at=at
                 )
-            actions.preview(run.pk, actor=actor, at=at, mapping=mapping, mapping_name=name)
+            actions.start_preview(run.pk, actor=actor, at=at, mapping=mapping, mapping_name=name)
     except Refused as refusal:
         form.add_error(None, sentence(refusal.decision))
         return False

@@ -7,6 +7,7 @@ from bekwaam.portals.shared import navigation, refusals
 
 SENTENCES = {
     "delivery_not_yours": "Alleen een functioneel beheerder levert bestanden aan.",
+    "delivery_busy": "Deze aanlevering wordt al gelezen of verwerkt. Wacht tot dat klaar is.",
     "delivery_finished": "Deze aanlevering is al verwerkt. Lever het bestand opnieuw aan als dat nodig is.",
     "delivery_not_ready": "Deze aanlevering kan niet worden verwerkt. Kies eerst de juiste kolommen of een ander bestand.",
     "delivery_file_gone": "Het bestand is na dertig dagen verwijderd. Lever het opnieuw aan.",

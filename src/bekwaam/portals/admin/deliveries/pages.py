@@ -8,10 +8,11 @@ from typing import Any
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
-from bekwaam.domains.deliveries.enums import OPEN_STATES, READY_STATES, RunState
+from bekwaam.domains.deliveries.enums import BUSY_STATES, OPEN_STATES, READY_STATES, RunState
 from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, registered
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.kernel.imports import Schema
+from bekwaam.portals.shared.templatetags.figures import figure
 
 SHOWN = 25
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -22,6 +23,8 @@ TONES = {
     RunState.FAILED: "neg",
     RunState.PREVIEWED: "info",
     RunState.READ: "info",
+    RunState.READING: "info",
+    RunState.CARRYING_OUT: "info",
 }
 
 
@@ -58,6 +61,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Underway:
+    """A worker has it."""
+
+    percent: int
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryPage:
     run: ImportRun
     title: str
@@ -72,6 +84,7 @@ class DeliveryPage:
     may_map: bool
     needs_confirmation: bool
     is_empty: bool
+    underway: "Underway | None"
 
 
 def title_of(kind: str) -> str:
@@ -89,7 +102,7 @@ def counts_in_words(counts: Mapping[str, int]) -> str:
         "ended": _("beëindigd"),
         "refused": _("geweigerd"),
     }
-    return ", ".join(f"{counts[name]} {word}" for name, word in words.items() if counts.get(name))
+    return ", ".join(f"{figure(counts[name])} {word}" for name, word in words.items() if counts.get(name))
 
 
 def run_line(run: ImportRun) -> RunLine:
@@ -112,8 +125,8 @@ def deliveries_page(page: "Page[ImportRun]", mappings: list[ImportMapping], slug
 
 
 def delivery_page(run: ImportRun) -> DeliveryPage:
-    report = run.report or {}
-    counts = run.counts
+    is_busy = run.state in BUSY_STATES
+    report, counts = ({}, {}) if is_busy else (run.report or {}, run.counts)
     return DeliveryPage(
         run=run,
         title=title_of(run.kind),
@@ -128,7 +141,20 @@ def delivery_page(run: ImportRun) -> DeliveryPage:
         may_map=run.stored is not None and run.state in OPEN_STATES | {RunState.REFUSED},
         needs_confirmation=run.state == RunState.WAITING,
         is_empty=bool(counts) and not any(counts.get(name) for name in ("new", "changed", "moved", "ended")),
+        underway=_underway(run),
     )
+
+
+def _underway(run: ImportRun) -> Underway | None:
+    if run.state not in BUSY_STATES:
+        return None
+    label = (
+        _("Voortgang van het lezen") if run.state == RunState.READING else _("Voortgang van het verwerken")
+    )
+    if not run.rows_total:
+        return Underway(0, label, _("Wacht op zijn beurt"))
+    words = _("%(done)s van ongeveer %(total)s rijen") % {"done": run.rows_done, "total": run.rows_total}
+    return Underway(100 * run.rows_done // run.rows_total, label, words)
 
 
 def _stat_words() -> dict[str, str]:
@@ -147,6 +173,8 @@ def _steps(run: ImportRun) -> tuple[tuple[str, str], ...]:
     labels = (_("Bestand aanleveren"), _("Verschillen bekijken"), _("Verwerken"))
     if run.state == RunState.DONE:
         return tuple((label, "done") for label in labels)
+    if run.state == RunState.CARRYING_OUT:
+        return ((labels[0], "done"), (labels[1], "done"), (labels[2], "current"))
     return ((labels[0], "done"), (labels[1], "current"), (labels[2], ""))
 
 

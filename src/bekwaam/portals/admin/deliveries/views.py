@@ -8,10 +8,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bekwaam.domains.deliveries import access, actions, queries
-from bekwaam.domains.deliveries.enums import RunSource, RunState
+from bekwaam.domains.deliveries.enums import BUSY_STATES, RunSource, RunState
 from bekwaam.domains.deliveries.importers import registered
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.kernel import clock
@@ -59,9 +60,10 @@ def _take_in(request: HttpRequest, form: UploadForm) -> ImportRun:
         actor=request.actor,  # type: ignore[attr-defined]
         at=at,
     )
-    return actions.preview(run.pk, actor=request.actor, at=at)  # type: ignore[attr-defined]
+    return actions.start_preview(run.pk, actor=request.actor, at=at)  # type: ignore[attr-defined]
 
 
+@never_cache
 @require_GET
 @needs(Role.FUNCTIONAL_ADMIN)
 def delivery(request: HttpRequest, run_id: UUID) -> HttpResponse:
@@ -78,7 +80,7 @@ def carry_out(request: HttpRequest, run_id: UUID) -> HttpResponse:
     run = run_of(request, run_id)
     try:
         with transaction.atomic():
-            run = actions.carry_out(
+            run = actions.start_carrying_out(
                 run.pk,
                 actor=request.actor,  # type: ignore[attr-defined]
                 at=clock.now(),
@@ -94,6 +96,8 @@ def carry_out(request: HttpRequest, run_id: UUID) -> HttpResponse:
 def _say(request: HttpRequest, run: ImportRun) -> None:
     if run.state == RunState.DONE:
         messages.success(request, _("De aanlevering is verwerkt."))
+    elif run.state in BUSY_STATES:
+        messages.info(request, _("De aanlevering wordt verwerkt. Je ziet hier hoe ver het is."))
     else:
         messages.warning(request, run.sentence)
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.tokens import rules
-from bekwaam.portals.shared.picking.fields import PersonField, PickingForm
+from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.role_words import role_word
 
 DAYS = (30, 90, 365)
 
@@ -21,9 +22,18 @@ class KeyForm(PickingForm):
     )
     number = PersonField(
         label=_("Medewerker"),
-        help_text=_(
-            "Typ een naam of een personeelsnummer. De sleutel kan wat deze medewerker kan, en niet meer."
-        ),
+        required=False,
+        help_text=_("Alleen als het systeem namens één medewerker werkt. De sleutel kan dan wat die mag."),
+    )
+    role = forms.ChoiceField(
+        label=_("Rol van het systeem"),
+        required=False,
+        help_text=_("Als het systeem in zijn eigen naam werkt. Zo staat het ook in het logboek."),
+    )
+    unit = UnitField(
+        label=_("Onderdeel"),
+        required=False,
+        help_text=_("Waar de rol geldt, met alles eronder. Laat leeg voor de hele organisatie."),
     )
     scopes = forms.MultipleChoiceField(label=_("Bereik"), widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(
@@ -34,11 +44,24 @@ class KeyForm(PickingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        roles: list[tuple[str, Any]] = [("", _("Geen: het systeem werkt namens een medewerker"))]
+        roles += [(role.value, role_word(role)) for role in rules.SERVICE_ROLES]
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
         self.fields["scopes"].choices = list(rules.SCOPES.items())  # type: ignore[attr-defined]
 
-    def clean_number(self) -> Person:
-        found: Person = self.cleaned_data["number"]
-        if not found.is_active:
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if "number" in told and "role" in told and bool(told["number"]) == bool(told["role"]):
+            self.add_error("number", _("Kies een medewerker, of kies een rol voor het systeem."))
+        return told
+
+    def service(self) -> rules.WantedService:
+        told = self.cleaned_data
+        return rules.WantedService(told["name"], told["role"], told["unit"].pk if told["unit"] else None)
+
+    def clean_number(self) -> Person | None:
+        found: Person | None = self.cleaned_data["number"]
+        if found is not None and not found.is_active:
             raise forms.ValidationError(_("Deze medewerker werkt hier niet meer. Kies een ander."))
         return found
 

@@ -10,6 +10,9 @@ SENTENCES = {
     "token_administrators_only": "Alleen een functioneel beheerder maakt en beëindigt sleutels.",
     "token_scopes": "Kies minstens één bereik dat bestaat.",
     "token_period": "Kies een einddatum na vandaag en hooguit {days} dagen vooruit.",
+    "service_role": "Geef het systeem een naam en kies een rol.",
+    "service_whole_only": "Deze rol geldt altijd voor de hele organisatie. Laat het onderdeel leeg.",
+    "service_differs": "Het systeem {name} bestaat al met een andere rol of een ander onderdeel. Kies een andere naam.",
     "token_unknown": "Deze sleutel is al ingetrokken.",
 }
 

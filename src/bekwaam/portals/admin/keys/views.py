@@ -1,5 +1,6 @@
 """The keys of other systems. The secret is in the answer to the form that made it, and nowhere else."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.people.models import ApiToken
-from bekwaam.domains.people.tokens.actions import MadeToken, make_token, may_manage_tokens, revoke_token
+from bekwaam.domains.people.tokens.actions import (
+    MadeToken,
+    make_service_token,
+    make_token,
+    may_manage_tokens,
+    revoke_token,
+)
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
@@ -41,10 +48,13 @@ def _made(request: HttpRequest, form: KeyForm) -> MadeToken | None:
     if request.method != "POST" or not form.is_valid():
         return None
     told, at = form.cleaned_data, clock.now()
+    make = (
+        partial(make_token, person=told["number"], name=told["name"])
+        if told["number"]
+        else partial(make_service_token, form.service())
+    )
     try:
-        return make_token(
-            person=told["number"],
-            name=told["name"],
+        return make(
             scopes=told["scopes"],
             expires_at=form.expires_at(at),
             actor=request.actor,  # type: ignore[attr-defined]

@@ -32,10 +32,11 @@ class UnitPage:
     inherited_leader: str
     periods: tuple[Period, ...]
     may_change: bool
+    may_see_why: bool
     today: date
 
 
-def unit_page(unit: OrgUnit, *, today: date, may_change: bool) -> UnitPage:
+def unit_page(unit: OrgUnit, *, today: date, may_change: bool, may_see_why: bool) -> UnitPage:
     above = queries.units_above(unit.pk)
     versions = queries.versions_of(unit)
     inherited = next((one for one in reversed(above) if one.leader_number), None)
@@ -52,6 +53,7 @@ def unit_page(unit: OrgUnit, *, today: date, may_change: bool) -> UnitPage:
         inherited_leader=_leader(inherited.leader_number, names) if inherited else "",
         periods=tuple(_periods(versions, names, today)),
         may_change=may_change,
+        may_see_why=may_see_why,
         today=today,
     )
 

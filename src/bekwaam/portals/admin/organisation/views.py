@@ -17,7 +17,7 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.organisation.rules import READERS, may_change_unit
 from bekwaam.domains.people.queries.people import person_by_number
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
+from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import parse_id
 from bekwaam.portals.admin.organisation.forms import (
@@ -66,8 +66,13 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     found = access.unit_for(request.actor, unit_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
-    may_change = bool(may_change_unit(request.actor, unit_id))  # type: ignore[attr-defined]
-    page = unit_page(found, today=clock.today(), may_change=may_change)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = unit_page(
+        found,
+        today=clock.today(),
+        may_change=bool(may_change_unit(actor, unit_id)),
+        may_see_why=actor.has_role(Role.FUNCTIONAL_ADMIN) or actor.has_role(Role.AUDITOR),
+    )
     return render(request, "admin/organisation/unit.html", {"page": page})
 
 

@@ -22,7 +22,10 @@ NONE = [("", _("Geen keuze"))]
 
 def day_field(label: Any, *, required: bool = True, **options: Any) -> forms.DateField:
     return forms.DateField(
-        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}), **options
+        label=label,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        **options,
     )
 
 

@@ -13,7 +13,7 @@ def register() -> None:
     refusals.register(SENTENCES)
     navigation.register(
         navigation.Item(
-            label=_("Onderdelen en huisregels"),
+            label=_("Instellingen"),
             icon="adjustments-horizontal",
             url_name="switches",
             area=navigation.Area.BACKOFFICE,

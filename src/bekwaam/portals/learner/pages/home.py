@@ -1,46 +1,78 @@
-"""Home: somebody's own start when logged in, a welcome with the ways in when not."""
+"""Somebody's own start: what asks for attention, what is new, the own work and the own team."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.utils.functional import Promise
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from bekwaam.domains.people.accounts import queries
-from bekwaam.domains.people.models import Person
-from bekwaam.kernel.clock import AMSTERDAM
-from bekwaam.portals.shared.persona_words import in_order, words_for
+from bekwaam.domains.deliveries.enums import READY_STATES
+from bekwaam.domains.deliveries.queries import runs
+from bekwaam.domains.notifications.access import messages_for
+from bekwaam.domains.notifications.models import Message
+from bekwaam.domains.people.accounts.queries import factors_of
+from bekwaam.domains.people.models import Account, Person
+from bekwaam.domains.people.queries.people import JobLine, jobs_on, team_of
+from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.clock import AMSTERDAM, local_date
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
+NEWEST = 3
+FACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for this person."""
+
+    title: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    title: str
+    faces: list[tuple[str, str]]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
+    """`art` is the seed of the drawing: everybody has an own one."""
+
     greeting: str
+    lead: str
+    art: str
     at: datetime
+    todo: list[Todo]
+    news: list[Message]
+    jobs: list[JobLine]
+    team: Team | None
 
 
-@dataclass(frozen=True, slots=True)
-class Persona:
-    slug: str
-    name: str
-    title: str | Promise
-    text: str | Promise
-    icon: str
+def home_page(account: Account, actor: Actor, *, at: datetime) -> HomePage:
+    person, on = account.person, local_date(at)
+    todo = [*_waiting_deliveries(actor), *_second_step(account)]
+    return HomePage(
+        greeting=_greeting(person, at),
+        lead=_lead(len(todo)),
+        art=str(person.pk),
+        at=at,
+        todo=todo,
+        news=list(messages_for(actor)[:NEWEST]),
+        jobs=_jobs(person, on),
+        team=_team(actor, on),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class WelcomePage:
-    provider_name: str
-    personas: list[Persona]
+def _greeting(person: Person, at: datetime) -> str:
+    name = person.given_name or person.full_name
+    return _("%(greeting)s, %(name)s") % {"greeting": _part_of_day(at), "name": name}
 
 
-def home_page(person: Person, *, at: datetime) -> HomePage:
-    words = {"greeting": _greeting(at), "name": person.given_name or person.full_name}
-    return HomePage(_("%(greeting)s, %(name)s") % words, at)
-
-
-def _greeting(at: datetime) -> str:
+def _part_of_day(at: datetime) -> str:
     hour = at.astimezone(AMSTERDAM).hour
     if hour < MORNING:
         return _("Goedenacht")
@@ -49,14 +81,47 @@ def _greeting(at: datetime) -> str:
     return _("Goedemiddag") if hour < EVENING else _("Goedenavond")
 
 
-def welcome_page(*, with_personas: bool) -> WelcomePage:
-    provider = queries.enabled_provider()
-    people = queries.personas() if with_personas else {}
-    return WelcomePage(
-        provider.name if provider else "", [persona(slug, people[slug]) for slug in in_order(people)]
-    )
+def _lead(waiting: int) -> str:
+    if not waiting:
+        return _("Alles is op orde. Je hoeft vandaag niets te doen.")
+    words = ngettext("Er wacht %(number)d ding op jou.", "Er wachten %(number)d dingen op jou.", waiting)
+    return words % {"number": waiting}
 
 
-def persona(slug: str, who: Person) -> Persona:
-    words = words_for(slug)
-    return Persona(slug, who.full_name, words.title, words.text, words.icon)
+def _waiting_deliveries(actor: Actor) -> list[Todo]:
+    """Only who delivers files is asked about them."""
+    if not actor.holds(Role.FUNCTIONAL_ADMIN):
+        return []
+    return [
+        Todo(
+            _("Een aanlevering wacht op jou"),
+            _("Bekijk wat er verandert in %(file)s.") % {"file": run.file_name},
+            reverse("delivery", args=[run.pk]),
+        )
+        for run in runs().filter(state__in=READY_STATES)[:NEWEST]
+    ]
+
+
+def _second_step(account: Account) -> list[Todo]:
+    """Somebody who comes in through the employer has the second step there."""
+    if not account.has_usable_password() or factors_of(account).any:
+        return []
+    text = _("Met een tweede stap komt niemand binnen die alleen je wachtwoord kent.")
+    return [Todo(_("Maak inloggen veiliger"), text, reverse("account-second-factor"))]
+
+
+def _jobs(person: Person, on: date) -> list[JobLine]:
+    found = jobs_on([person.pk], on).get(person.pk, [])
+    return [job for job in found if job.ended_on is None or job.ended_on >= on]
+
+
+def _team(actor: Actor, on: date) -> Team | None:
+    """The own team; teams of others whom this person stands in for are on the page of the team."""
+    if actor.person_id is None or not actor.has_role(Role.MANAGER):
+        return None
+    members: dict[str, str] = {}
+    for job in team_of(actor.person_id, on=on).exclude(person=actor.person_id):
+        members.setdefault(job.person.full_name, job.function.name if job.function else job.unit.name)
+    title = ngettext("Je team: %(count)d medewerker", "Je team: %(count)d medewerkers", len(members))
+    faces = list(members.items())
+    return Team(title % {"count": len(faces)}, faces[:FACES], max(len(faces) - FACES, 0)) if faces else None

@@ -103,10 +103,16 @@ class SubstitutesPage:
     given: list[DelegationLine]
     received: list[DelegationLine]
     may_delegate: bool
+    leads: bool
 
 
 def substitutes_page(actor: Actor, *, on: date) -> SubstitutesPage:
-    return SubstitutesPage(_given(actor, on), _received(actor, on), bool(own_tasks(actor.person_id, on)))
+    return SubstitutesPage(
+        given=_given(actor, on),
+        received=_received(actor, on),
+        may_delegate=bool(own_tasks(actor.person_id, on)),
+        leads=actor.has_role(Role.MANAGER),
+    )
 
 
 def own_tasks(person_id: UUID | None, on: date) -> frozenset[str]:

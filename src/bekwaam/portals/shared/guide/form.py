@@ -12,7 +12,7 @@ class SampleForm(forms.Form):
     room = forms.ChoiceField(
         label=_("Zaal"), choices=[("", _("Kies een zaal")), ("eik", "Zaal Eik"), ("online", "Online")]
     )
-    on = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     way = forms.ChoiceField(
         label=_("Werkvorm"),
         widget=forms.RadioSelect(attrs={"list_class": "bk-choices"}),

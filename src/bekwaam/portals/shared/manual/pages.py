@@ -38,12 +38,21 @@ HELP_FOR = {
     "theme": "inrichten",
 }
 
+FOR_EVERYBODY = ("inloggen", "berichten", "vervanging")
+"""What each reader meets; the other pages are for who keeps the academy."""
+
 
 @dataclass(frozen=True, slots=True)
 class ManualPage:
     slug: str
     title: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    for_everybody: list[ManualPage]
+    for_keepers: list[ManualPage]
 
 
 def register(pages: dict[str, str]) -> None:
@@ -61,6 +70,14 @@ def all_pages() -> dict[str, ManualPage]:
 def _read(path: Path) -> ManualPage:
     text = path.read_text(encoding="utf-8")
     return ManualPage(path.stem, title_of(text), as_html(text))
+
+
+def contents_page() -> ContentsPage:
+    pages = all_pages()
+    return ContentsPage(
+        for_everybody=[pages[slug] for slug in FOR_EVERYBODY if slug in pages],
+        for_keepers=[page for slug, page in pages.items() if slug not in FOR_EVERYBODY],
+    )
 
 
 def page_for(address: str) -> ManualPage | None:

@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from bekwaam.portals.shared.manual.pages import all_pages, page_for
+from bekwaam.portals.shared.manual.pages import all_pages, contents_page, page_for
 
 
 @require_GET
@@ -11,7 +11,7 @@ def contents(request: HttpRequest) -> HttpResponse:
     found = page_for(request.GET.get("pagina", "").split("?")[0])
     if found:
         return redirect("help-page", found.slug)
-    return render(request, "manual/contents.html", {"page": all_pages().values()})
+    return render(request, "manual/contents.html", {"page": contents_page()})
 
 
 @require_GET

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from bekwaam.domains.organisation.access import units_like
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.access import people_like
-from bekwaam.domains.people.models import Employment, Person
-from bekwaam.domains.people.queries.people import jobs_on
+from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.queries.people import JobLine, jobs_on
 from bekwaam.kernel.actors import Actor
 
 MOST = 8
@@ -70,8 +70,8 @@ def _cut(found: Sequence[Suggestion]) -> Suggestions:
     return Suggestions(tuple(found[:MOST]), has_more=len(found) > MOST)
 
 
-def _of_person(person: Person, jobs: list[Employment]) -> Suggestion:
-    places = [job.unit.name for job in jobs] if person.is_active else [_("Uit dienst")]
+def _of_person(person: Person, jobs: list[JobLine]) -> Suggestion:
+    places = [job.unit for job in jobs] if person.is_active else [_("Uit dienst")]
     note = " · ".join(dict.fromkeys([person.personnel_number, *places]))
     return Suggestion(person.personnel_number, person.full_name, person_label(person), note, has_face=True)
 

@@ -7,7 +7,6 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from bekwaam.portals.shared.drawing.options import draw_option, drawn
-
 from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
 
 register = template.Library()
@@ -80,3 +79,10 @@ def described_by(field: BoundField) -> str:
 def error_target(field: BoundField) -> str:
     """Where a link of the error summary leads: the control, or the first of a group."""
     return f"{field.auto_id}_0" if shape(field) == "options" else str(field.auto_id)
+
+
+@register.filter
+def before_answer(label: object) -> str:
+    """A label with what stands between it and the words that follow: a question has its own mark."""
+    words = str(label)
+    return words if words.endswith(("?", ":")) else f"{words}:"

@@ -7,7 +7,7 @@ nothing. The row of the file comes before its bytes, so whatever is left behind 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BufferedRandom
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, cast
@@ -19,20 +19,21 @@ from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.models import StoredFile
+from bekwaam.domains.tenancy.queries import days_of
+from bekwaam.domains.tenancy.switches import EXPORTS_KEPT
 from bekwaam.kernel import clock
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.scope import academy_scope
 from bekwaam.reporting.exports import rules
 from bekwaam.reporting.exports.actions.asking import note_export
 from bekwaam.reporting.exports.chunks import rows_of
-from bekwaam.reporting.exports.enums import OPEN_STATES, Format, RunState
+from bekwaam.reporting.exports.enums import OPEN_STATES, RUN_STATES, Format, RunState
 from bekwaam.reporting.exports.messages import EXPORT_READY, PAGE
 from bekwaam.reporting.exports.models import ExportRun
 from bekwaam.reporting.exports.registry import Asked, ExportList, export_list
 from bekwaam.reporting.exports.writing import file_name, pieces
 
 log = structlog.get_logger(__name__)
-KEPT = timedelta(days=7)
 PURPOSE = "export"
 MOST_BYTES = 1024**3
 
@@ -66,7 +67,8 @@ def _begin(run_id: UUID, *, at: datetime) -> Work | None:
     if asked is None or not rules.may_export(listed, asked.actor):
         _end(run, RunState.REFUSED, at=at)
         return None
-    run.state, run.started_at, run.rows_done = RunState.RUNNING, at, 0
+    _move(run, RunState.RUNNING)
+    run.started_at, run.rows_done = at, 0
     run.rows_total = listed.count(asked)
     run.save()
     return Work(run.pk, listed, asked, Format(run.format))
@@ -109,7 +111,7 @@ def _keep(file: IO[bytes], work: Work, *, at: datetime) -> StoredFile:
             purpose=PURPOSE,
             owner_id=work.asked.actor.person_id,
             created_at=at,
-            expires_at=at + KEPT,
+            expires_at=at + days_of(EXPORTS_KEPT),
         )
     file_store().put(academy_id, cast("BinaryIO", file), limit_bytes=MOST_BYTES)
     return stored
@@ -133,8 +135,14 @@ def _finish(work: Work, stored: StoredFile, rows: int, *, at: datetime) -> None:
 
 def _end(run: ExportRun | None, state: RunState, *, at: datetime) -> None:
     if run is not None:
-        run.state, run.finished_at = state, at
+        _move(run, state)
+        run.finished_at = at
         run.save()
+
+
+def _move(run: ExportRun, state: RunState) -> None:
+    RUN_STATES.require(run.state, state)
+    run.state = state
 
 
 def _locked(run_id: UUID) -> ExportRun | None:

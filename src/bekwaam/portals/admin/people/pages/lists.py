@@ -154,8 +154,18 @@ def delegations_page(actor: Actor, *, on: date, is_current: bool, number: str) -
 
 @dataclass(frozen=True, slots=True)
 class CodesPage:
+    """`parameter` narrows the list of people to one of these; empty when that list cannot be narrowed so."""
+
     title: str
     lead: str
     caption: str
     parameter: str
-    rows: list[Any]
+    text: str
+    page: "Page[Any]"
+
+
+def matching(rows: list[Any], text: str, number: str) -> "Page[Any]":
+    """Those with these words in their name or with this code; a list of functions is short enough to look through."""
+    words = text.strip().casefold()
+    found = [row for row in rows if words in row.name.casefold() or words == row.code.casefold()]
+    return Paginator(found, SIZE).get_page(number)

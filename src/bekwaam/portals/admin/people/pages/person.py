@@ -38,6 +38,7 @@ class PersonPage:
     may_merge: bool
     may_arrange: bool
     may_see_why: bool
+    may_open_account: bool
     now: str
 
 
@@ -57,6 +58,7 @@ def person_page(actor: Actor, person: Person, *, on: date) -> PersonPage:
         may_manage=bool(may_manage(actor, person_id=person.pk, unit_ids=units)),
         may_arrange=is_admin or actor.has_role(Role.BACKOFFICE),
         may_see_why=is_admin or actor.has_role(Role.AUDITOR),
+        may_open_account=is_admin,
         may_merge=is_admin and actor.person_id != person.pk,
         now=", ".join(
             dict.fromkeys(f"{job.function.name}, {job.unit.name}" for job in lasting if job.function)

@@ -146,6 +146,9 @@ def end_role(request: HttpRequest, person_id: UUID, grant_id: UUID) -> HttpRespo
 @needs(*CHANGERS)
 def delegate(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), clock.today()
+    keeps_list = actor.has_role(Role.FUNCTIONAL_ADMIN)
+    back = reverse("delegations" if keeps_list else "people")
+    back_label = _("Vervanging") if keeps_list else _("Medewerkers")
     giver = person_by_number_for(actor, request.GET.get("van", "").replace("\0", ""), on=today)
     form = DelegationForm(request.POST or None, actor=actor, initial={**from_today(today), "giver": giver})
     if form.is_valid() and done(
@@ -155,15 +158,15 @@ def delegate(request: HttpRequest) -> HttpResponse:
             _wanted(form), actor=actor, at=at, reason=form.cleaned_data["reason"]
         ),
     ):
-        return finished(request, _("De vervanging is geregeld."), reverse("delegation-add"))
+        return finished(request, _("De vervanging is geregeld."), back)
     return form_page(
         request,
         form,
         title=_("Regel een vervanging"),
         lead=_("Voor een collega die er zelf niet is. Het staat in het logboek als namens die collega."),
         submit=_("Regel de vervanging"),
-        back=reverse("delegations") if actor.has_role(Role.FUNCTIONAL_ADMIN) else reverse("people"),
-        back_label=_("Terug"),
+        back=back,
+        back_label=back_label,
     )
 
 

@@ -1,5 +1,8 @@
 """Lists: people, functions, suppliers, roles, delegations."""
 
+from typing import Any
+
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +12,13 @@ from bekwaam.domains.people.access import KEEPERS, OVERSEERS
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.kernel import clock
 from bekwaam.portals.admin.people.forms import FilterForm
-from bekwaam.portals.admin.people.pages.lists import CodesPage, delegations_page, people_page, roles_page
+from bekwaam.portals.admin.people.pages.lists import (
+    CodesPage,
+    delegations_page,
+    matching,
+    people_page,
+    roles_page,
+)
 from bekwaam.portals.admin.people.views.deciding import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
@@ -43,12 +52,17 @@ def functions(request: HttpRequest) -> HttpResponse:
         return answer
     page = CodesPage(
         title=_("Functies"),
-        lead=_("Functies komen uit het personeelssysteem. Verplichtingen hangen eraan."),
+        lead=_("Functies komen uit het personeelssysteem. Kies er een en zie wie die functie heeft."),
         caption=_("Functies met het aantal medewerkers"),
         parameter="functie",
-        rows=queries.functions_with_counts(clock.today()),
+        text=request.GET.get("q", ""),
+        page=_matching(request, queries.functions_with_counts(clock.today())),
     )
     return render(request, "admin/people/codes.html", {"page": page})
+
+
+def _matching(request: HttpRequest, rows: list[Any]) -> "Page[Any]":
+    return matching(rows, request.GET.get("q", ""), request.GET.get("pagina", "1"))
 
 
 @require_GET
@@ -61,7 +75,8 @@ def suppliers(request: HttpRequest) -> HttpResponse:
         lead=_("Werkgevers van ingehuurde mensen."),
         caption=_("Leveranciers met het aantal mensen dat nu werkt"),
         parameter="",
-        rows=queries.suppliers_with_counts(clock.today()),
+        text=request.GET.get("q", ""),
+        page=_matching(request, queries.suppliers_with_counts(clock.today())),
     )
     return render(request, "admin/people/codes.html", {"page": page})
 

@@ -89,7 +89,7 @@ def unit_access(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     unit = unit_for(actor_of(request), unit_id)
     if unit is None:
         raise Http404
-    back = f"{reverse('people')}?onderdeel={unit.pk}"
+    back = reverse("unit", args=[unit.pk])
     return render(
         request,
         "admin/people/access.html",

@@ -1,0 +1,11 @@
+"""Numbers as people write them: a city has 6.586 colleagues, not 6586."""
+
+from django import template
+from django.utils.formats import number_format
+
+register = template.Library()
+
+
+@register.filter
+def figure(number: int | None) -> str:
+    return "" if number is None else str(number_format(number, use_l10n=True, force_grouping=True))

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class TrainerPortalConfig(AppConfig):
-    name = "bekwaam.portals.trainer"
-    label = "portal_trainer"

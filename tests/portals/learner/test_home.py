@@ -1,0 +1,85 @@
+"""Somebody's own start: what waits, what is new, and the doors that this person has."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from bekwaam.domains.notifications.models import Message
+from bekwaam.kernel.actors import Role
+from bekwaam.kernel.ids import new_id
+from tests.factories import a_grant, a_person, a_unit, an_account, an_employment
+from tests.portals.admin.queries import reads
+
+pytestmark = pytest.mark.eis("U-6.3")
+
+
+def home_of(client: Client) -> Any:
+    return client.get("/").context["page"]
+
+
+def test_whoever_has_nothing_to_do_is_told_so(client_for: Callable[..., Client], noord: UUID) -> None:
+    page = client_for(a_person()).get("/").content.decode()
+    assert "Alles is op orde. Je hoeft vandaag niets te doen." in page
+    assert "Je hebt hier nu geen functie." in page
+    assert "Snel naar het beheer" not in page
+
+
+def test_the_newest_messages_stand_on_the_first_page(
+    client_for: Callable[..., Client], noord: UUID, moment: datetime
+) -> None:
+    person = a_person()
+    for hours in range(5):
+        Message.objects.create(
+            person=person, kind="people.role_granted", event_id=new_id(), title=f"Nieuws {hours}",
+            body="Hallo.", link="/aanbod/", created_at=moment + timedelta(hours=hours),
+        )  # fmt: skip
+    assert [one.title for one in home_of(client_for(person)).news] == ["Nieuws 4", "Nieuws 3", "Nieuws 2"]
+
+
+def test_a_password_without_a_second_step_asks_for_one(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
+    person = a_person()
+    account = an_account(person)
+    account.set_password("een lange zin die niemand raadt")
+    account.save()
+    page = home_of(client_for(person))
+    assert [todo.href for todo in page.todo] == ["/account/tweede-stap/"]
+    assert page.lead == "Er wacht 1 ding op jou."
+
+
+def test_a_manager_sees_the_first_six_of_the_team(client_for: Callable[..., Client], noord: UUID) -> None:
+    unit, manager = a_unit(), a_person("ter Horst")
+    for number in range(8):
+        an_employment(a_person(f"Bakker {number}"), unit, manager=manager)
+    team = home_of(client_for(manager)).team
+    assert (team.title, len(team.faces), team.more) == ("Je team: 8 medewerkers", 6, 2)
+    assert home_of(client_for(a_person())).team is None
+
+
+def test_an_administrator_finds_the_back_office(client_for: Callable[..., Client], noord: UUID) -> None:
+    person = a_person()
+    a_grant(person, Role.FUNCTIONAL_ADMIN)
+    page = client_for(person).get("/").content.decode()
+    assert "Snel naar het beheer" in page
+    assert '<a class="bk-groups__link" href="/beheer/medewerkers/">' in page
+
+
+def test_a_large_team_asks_no_more_of_the_database(client_for: Callable[..., Client], noord: UUID) -> None:
+    unit, manager = a_unit(), a_person()
+    client = client_for(manager)
+    an_employment(a_person(), unit, manager=manager)
+    client.get("/")
+    with CaptureQueriesContext(connection) as one:
+        client.get("/")
+    for _ in range(29):
+        an_employment(a_person(), unit, manager=manager)
+    with CaptureQueriesContext(connection) as thirty:
+        client.get("/")
+    assert reads(thirty) == reads(one)
