@@ -39,6 +39,15 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.portfolio.models import (
+    AgendaItem,
+    ContractDocument,
+    ContractLot,
+    ContractPrice,
+    LearningNeed,
+    NeedRound,
+    PortfolioMeeting,
+)
 from bekwaam.domains.records.models import Result
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
@@ -92,6 +101,13 @@ class World:
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
     "activity_id": Activity,
+    "need_id": LearningNeed,
+    "round_id": NeedRound,
+    "meeting_id": PortfolioMeeting,
+    "item_id": AgendaItem,
+    "lot_id": ContractLot,
+    "price_id": ContractPrice,
+    "document_id": ContractDocument,
     "version_id": ActivityVersion,
     "kind_id": UnitKind,
     "job_id": Employment,
@@ -119,6 +135,7 @@ def a_world(academy: UUID, name: str) -> World:
     world.employee = factories.a_person(f"Collega-{name}", email=f"collega@{name}.example")
     subject = factories.a_person(f"Onderwerp-{name}", email=f"onderwerp@{name}.example")
     factories.a_grant(world.admin, Role.FUNCTIONAL_ADMIN)
+    factories.a_grant(world.admin, Role.ULC)
     factories.an_employment(world.admin, unit)
     world.rows = {
         Person: subject,

@@ -52,7 +52,7 @@ PUBLIC = {
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
 }
-EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/")
+EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/", "leerbehoefte/")
 """What a plain employee may open: their own things."""
 SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
 REFUSED = {403, 404, 405}

@@ -10,6 +10,7 @@ DOMAINS = [
     "catalogue",
     "records",
     "exchange",
+    "portfolio",
 ]
 PORTALS = [
     "shared",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from bekwaam.domains.catalogue.access import managed_units
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.portfolio.enums import NeedState
 from bekwaam.domains.portfolio.models import (
@@ -33,9 +34,9 @@ def keeps_portfolio(actor: Actor) -> bool:
 
 def visible_needs(actor: Actor) -> QuerySet[LearningNeed]:
     """Of the own units; drafts only for those who write them."""
-    needs: QuerySet[LearningNeed] = LearningNeed.objects.all()
-    writes = _of(bringing_units(actor))
-    return needs.filter(_of(reading_units(actor)) & (~Q(state=NeedState.DRAFT) | writes))
+    needs: QuerySet[LearningNeed] = LearningNeed.objects.filter(_of(reading_units(actor)))
+    writing = bringing_units(actor)
+    return needs if writing is None else needs.filter(~Q(state=NeedState.DRAFT) | _of(writing))
 
 
 def need_for(actor: Actor, need_id: object) -> LearningNeed | None:
@@ -127,3 +128,8 @@ def contract_to_change_for(actor: Actor, contract_id: object) -> Contract | None
 
 def _of(units: Units) -> Q:
     return Q() if units is None else Q(unit_id__in=list(units))
+
+
+def managed_units_of(actor: Actor) -> Units:
+    """Whose contracts this actor may make."""
+    return managed_units(actor)

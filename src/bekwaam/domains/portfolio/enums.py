@@ -27,6 +27,8 @@ class NeedState(TextChoices):
 
 OPEN = frozenset({NeedState.COLLECTED, NeedState.LATER})
 """What can come on an agenda."""
+CARRIED = frozenset({NeedState.DRAFT, NeedState.COLLECTED, NeedState.LATER})
+"""What goes along to the next round."""
 
 
 class Source(TextChoices):

@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
-from bekwaam.portals.api.resources import employments, functions, people, units
+from bekwaam.portals.api.resources import employments, functions, needs, people, units
 from bekwaam.portals.api.throttle import KeyThrottle
 
 api = NinjaAPI(
@@ -19,7 +19,7 @@ api = NinjaAPI(
     throttle=KeyThrottle(),
 )
 install(api)
-for module in (units, people, employments, functions):
+for module in (units, people, employments, functions, needs):
     api.add_router("", module.router)
 
 

@@ -4,5 +4,6 @@ from bekwaam.portals.learner import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("leerbehoefte/", include("bekwaam.portals.learner.needs.urls")),
     path("berichten/", include("bekwaam.portals.learner.messages.urls")),
 ]

@@ -12,6 +12,7 @@ from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.portfolio import telling
 from bekwaam.domains.portfolio.actions.steps import of_round, step
+from bekwaam.domains.portfolio.enums import CARRIED
 from bekwaam.domains.portfolio.events import RoundOpened
 from bekwaam.domains.portfolio.models import LearningNeed, NeedRound, RoundQuestion, RoundUnit
 from bekwaam.domains.portfolio.queries import rounds as queries
@@ -113,7 +114,7 @@ def carry_over(from_id: UUID, to_id: UUID, *, actor: Actor, at: datetime) -> int
     phase = rules.phase_of(opens_on=after.opens_on, closes_on=after.closes_on, on=local_date(at))
     if before.pk == after.pk or phase is Phase.CLOSED:
         raise Refused("portfolio.no_next_round")
-    left = LearningNeed.objects.select_for_update().filter(round=before, state__in=rules.CARRIED)
+    left = LearningNeed.objects.select_for_update().filter(round=before, state__in=CARRIED)
     needs = list(left.order_by("pk"))
     _ask_units(after, [need.unit_id for need in needs])
     for need in needs:

@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db.models import Case, Count, Q, Value, When
 
 from bekwaam.domains.people.models import Person
-from bekwaam.domains.portfolio.enums import OPEN, MeetingState, Priority, RetirementState
+from bekwaam.domains.portfolio.enums import OPEN, MeetingState, NeedState, Priority, RetirementState
 from bekwaam.domains.portfolio.models import AgendaItem, LearningNeed, PortfolioMeeting, Retirement
 
+MOST_TO_MERGE = 200
 URGENCY = Case(
     When(priority=Priority.HIGH, then=Value(0)),
     When(priority=Priority.MIDDLE, then=Value(1)),
@@ -63,3 +64,16 @@ def retirements() -> list[Retirement]:
 def retirements_due(day: date) -> list[Retirement]:
     rows = Retirement.objects.filter(state=RetirementState.ANNOUNCED, leaves_on__lte=day)
     return list(rows.order_by("leaves_on", "pk"))
+
+
+def needs_to_merge_with(need_id: UUID) -> list[LearningNeed]:
+    """Other needs that still live, by title."""
+    living = [
+        NeedState.COLLECTED,
+        NeedState.ON_AGENDA,
+        NeedState.DEVELOPING,
+        NeedState.BUYING,
+        NeedState.OFFERED,
+    ]
+    rows = LearningNeed.objects.filter(state__in=living).exclude(pk=need_id).select_related("unit")
+    return list(rows.order_by("title", "pk")[:MOST_TO_MERGE])

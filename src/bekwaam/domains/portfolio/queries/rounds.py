@@ -10,9 +10,11 @@ from django.db.models import Count, Q
 
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
 from bekwaam.domains.people.models import Person, RoleGrant
-from bekwaam.domains.portfolio.enums import NeedState
+from bekwaam.domains.portfolio.enums import CARRIED, NeedState
 from bekwaam.domains.portfolio.models import LearningNeed, NeedRound, RoundQuestion, RoundUnit
 from bekwaam.kernel.actors import Role
+
+DEEPEST, FEW, MOST_UNITS = 2, 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,36 @@ def keepers(*, on: date) -> set[UUID]:
 
 def _submitted_states() -> list[str]:
     return [state for state in NeedState.values if state != NeedState.DRAFT]
+
+
+def broad_units() -> list[OrgUnit]:
+    """The upper layers of the organisation, of which a round asks some; all units of a small one."""
+    units = OrgUnit.objects.filter(is_current=True)
+    deep = OrgUnitAncestor.objects.filter(depth__gt=DEEPEST).values("unit_id")
+    upper = list(units.exclude(pk__in=deep).order_by("sort_key", "code"))
+    return upper if len(upper) > FEW else list(units.order_by("sort_key", "code")[:MOST_UNITS])
+
+
+def possible_participants(*, on: date) -> list[Person]:
+    """Who may well join a portfolio meeting: learning centre, back offices, finance."""
+    current = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    roles = [Role.ULC.value, Role.BACKOFFICE.value, Role.FINANCE.value]
+    held = RoleGrant.objects.filter(current, role__in=roles, valid_from__lte=on).values("person_id")
+    people = Person.objects.filter(pk__in=held, is_active=True, merged_into__isnull=True)
+    return list(people.order_by("sort_key", "pk")[:MOST_UNITS])
+
+
+def left_in(round_id: UUID) -> int:
+    """How many needs of this round nobody decided about yet."""
+    return int(LearningNeed.objects.filter(round_id=round_id, state__in=CARRIED).count())
+
+
+def later_rounds(asked: NeedRound, *, on: date) -> list[NeedRound]:
+    """Where what is left can go."""
+    rows = NeedRound.objects.filter(closes_on__gte=on).exclude(pk=asked.pk)
+    return list(rows.order_by("opens_on", "pk"))
+
+
+def units_by_id(unit_ids: Collection[UUID]) -> list[OrgUnit]:
+    rows = OrgUnit.objects.filter(pk__in=list(unit_ids), is_current=True)
+    return list(rows.order_by("sort_key", "code"))

@@ -10,6 +10,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from bekwaam.domains.portfolio.enums import NeedState, Source
+from bekwaam.domains.portfolio.models import LearningNeed
+
 MOST = 50
 
 
@@ -51,3 +54,9 @@ def _of_term(row: Any) -> Signal:
 
 def _of_wish(row: Any) -> Signal:
     return Signal(str(row.title), int(getattr(row, "count", 1)), str(getattr(row, "note", "")))
+
+
+def reports() -> list[LearningNeed]:
+    """What employees reported and nobody made a need of yet."""
+    rows = LearningNeed.objects.filter(source=Source.REPORT, state=NeedState.DRAFT)
+    return list(rows.select_related("unit").order_by("-created_at", "pk")[:MOST])

@@ -23,8 +23,6 @@ MOVES: Mapping[str, frozenset[str]] = {
     NeedState.LATER: frozenset({NeedState.COLLECTED, NeedState.ON_AGENDA}),
 }
 """By hand; everything else is a decision of a meeting, or follows from one."""
-CARRIED = frozenset({NeedState.DRAFT, NeedState.COLLECTED, NeedState.LATER})
-"""What goes along to the next round."""
 MERGEABLE = frozenset({NeedState.COLLECTED, NeedState.LATER, NeedState.ON_AGENDA})
 
 
