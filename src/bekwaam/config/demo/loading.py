@@ -14,6 +14,7 @@ from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
 from bekwaam.config.demo.looks import dress
+from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.domains.deliveries.actions import carry_out, deliver
@@ -57,6 +58,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
     _deliver(academy.pk, "people", people_rows(generated), at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        fill_portfolio(generated.seed, at=at)
     return True
 
 
