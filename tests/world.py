@@ -41,6 +41,15 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.portfolio.models import (
+    AgendaItem,
+    ContractDocument,
+    ContractLot,
+    ContractPrice,
+    LearningNeed,
+    NeedRound,
+    PortfolioMeeting,
+)
 from bekwaam.domains.records.models import Result
 from bekwaam.domains.skills.models import SkillRelation
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
@@ -96,6 +105,13 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
     "member_id": Person,
     "activity_id": Activity,
+    "need_id": LearningNeed,
+    "round_id": NeedRound,
+    "meeting_id": PortfolioMeeting,
+    "item_id": AgendaItem,
+    "lot_id": ContractLot,
+    "price_id": ContractPrice,
+    "document_id": ContractDocument,
     "version_id": ActivityVersion,
     "policy_id": AudiencePolicy,
     "kind_id": UnitKind,

@@ -66,6 +66,7 @@ EMPLOYEES_OWN = (
     "functies/",
     "aanbod/",
     "aanvragen/",
+    "leerbehoefte/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {

@@ -12,6 +12,7 @@ DOMAINS = [
     "records",
     "offcatalogue",
     "exchange",
+    "portfolio",
 ]
 PORTALS = [
     "shared",

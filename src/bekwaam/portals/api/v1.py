@@ -10,6 +10,7 @@ from bekwaam.portals.api.resources import (
     activities,
     employments,
     functions,
+    needs,
     people,
     requests,
     skills,
@@ -28,7 +29,7 @@ api = NinjaAPI(
     throttle=KeyThrottle(),
 )
 install(api)
-for module in (units, people, employments, functions, skills, activities, themes, requests):
+for module in (units, people, employments, functions, skills, activities, themes, requests, needs):
     api.add_router("", module.router)
 
 

@@ -4,4 +4,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bekwaam.portals.backoffice.audience.urls")),
     path("beheer/aanvragen/", include("bekwaam.portals.backoffice.requests.urls")),
     path("beheer/skills/", include("bekwaam.portals.backoffice.skills.urls")),
+    path("beheer/portfolio/", include("bekwaam.portals.backoffice.portfolio.urls")),
+    path("beheer/contracten/", include("bekwaam.portals.backoffice.contracts.urls")),
 ]
