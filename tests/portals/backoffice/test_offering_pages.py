@@ -19,7 +19,7 @@ from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.imports import mapping_faults, open_table, suggest
-from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity
+from tests.factories import a_grant, a_person, a_skill, a_theme, a_unit, an_activity
 from tests.portals.admin.queries import reads
 
 LIST = "/beheer/aanbod/"
@@ -248,6 +248,21 @@ def test_what_comes_first_never_leads_back_to_itself(writer: Client, own: OrgUni
     assert queries.what_comes_first() == {second.pk: frozenset({first.pk})}
     writer.post(f"{LIST}{second.pk}/verband/weg/", {**line, "ander": str(first.pk)})
     assert queries.what_comes_first() == {}
+
+
+@pytest.mark.eis("S-2")
+def test_a_skill_is_put_on_an_activity_with_the_level_it_leads_to(writer: Client, own: OrgUnit) -> None:
+    activity, skill = an_activity(own, is_published=False), a_skill()
+    line = {"soort": "skill_levels"}
+    address = f"{LIST}{activity.pk}/verband/"
+    assert writer.post(address, {**line, "other": str(skill.pk), "level": "9"}).status_code == 422
+    for level in ("2", "3"):
+        assert writer.post(address, {**line, "other": str(skill.pk), "level": level}).status_code == 302
+    draft = queries.draft_of(activity.pk)
+    assert draft is not None
+    assert queries.content_of(draft).skill_levels == ((skill.pk, 3),)
+    writer.post(f"{address}weg/", {**line, "ander": str(skill.pk)})
+    assert queries.content_of(draft).skill_levels == ()
 
 
 def test_a_copy_is_a_concept_with_a_code_of_its_own(writer: Client, own: OrgUnit) -> None:

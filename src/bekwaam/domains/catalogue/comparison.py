@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bekwaam.domains.catalogue.content import COLUMNS, LISTS, Content
+from bekwaam.domains.catalogue.content import COLUMNS, LISTS, PAIRS, Content
 
-FIELDS = (*COLUMNS, *LISTS)
+FIELDS = (*COLUMNS, *LISTS, *PAIRS)
 MARK_LENGTH = 12
 
 

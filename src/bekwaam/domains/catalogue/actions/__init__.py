@@ -1,7 +1,7 @@
 """What can be done with the catalogue."""
 
 from bekwaam.domains.catalogue.actions.audiences import set_offering_default, set_policies
-from bekwaam.domains.catalogue.actions.connecting import connect, disconnect
+from bekwaam.domains.catalogue.actions.connecting import connect, disconnect, set_skill
 from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
@@ -12,6 +12,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     start_version,
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
+from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
 from bekwaam.domains.catalogue.actions.policies import (
     Choice,
     add_policy,
@@ -64,6 +65,7 @@ __all__ = [
     "set_offering_default",
     "set_picture",
     "set_policies",
+    "set_skill",
     "start_version",
     "submit_draft",
 ]

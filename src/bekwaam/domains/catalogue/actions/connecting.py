@@ -34,6 +34,18 @@ def disconnect(
     )
 
 
+@transaction.atomic
+def set_skill(
+    activity_id: UUID, skill_id: UUID, level: int | None, *, actor: Actor, at: datetime
+) -> ActivityVersion:
+    """The level that is worked towards; None takes the skill away."""
+    version = _draft(activity_id, actor)
+    content = queries.content_of(version)
+    others = tuple(pair for pair in content.skill_levels if pair[0] != skill_id)
+    wanted = replace(content, skill_levels=others if level is None else (*others, (skill_id, level)))
+    return save_draft(version.pk, wanted, seen_revision=version.revision, actor=actor, at=at)
+
+
 def _with(
     activity_id: UUID,
     line: str,
@@ -44,12 +56,17 @@ def _with(
 ) -> ActivityVersion:
     if line not in LINES:
         raise Refused("catalogue.unknown_reference", field=line)
+    version = _draft(activity_id, actor)
+    content = queries.content_of(version)
+    changed: dict[str, Any] = {line: change(getattr(content, line))}
+    wanted = replace(content, **changed)
+    return save_draft(version.pk, wanted, seen_revision=version.revision, actor=actor, at=at)
+
+
+def _draft(activity_id: UUID, actor: Actor) -> ActivityVersion:
     Activity.objects.select_for_update().get(pk=activity_id)
     version = queries.draft_of(activity_id)
     if version is None:
         raise Refused("catalogue.no_draft")
     require(rules.may_manage(actor, version.activity.owner_unit_id))
-    content = queries.content_of(version)
-    changed: dict[str, Any] = {line: change(getattr(content, line))}
-    wanted = replace(content, **changed)
-    return save_draft(version.pk, wanted, seen_revision=version.revision, actor=actor, at=at)
+    return version

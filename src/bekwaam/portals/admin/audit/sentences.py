@@ -200,7 +200,6 @@ GROUPS = {
     "records": gettext_lazy("Resultaten en ervaringen"),
     "skills": gettext_lazy("Skills"),
     "offcatalogue": gettext_lazy("Aanvragen buiten catalogus"),
-    "portfolio": gettext_lazy("Portfolio"),
     "design": gettext_lazy("Ontwerp"),
     "exchange": gettext_lazy("Uitwisseling"),
     "organisation": gettext_lazy("Organisatie"),

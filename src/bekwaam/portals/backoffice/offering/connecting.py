@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.people.models import Function
+from bekwaam.domains.skills.enums import LEVELS
+from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.offering.fields import ActivityField
 from bekwaam.portals.shared.picking.fields import PickingForm
@@ -38,6 +41,19 @@ class FunctionForm(forms.Form):
         return found
 
 
+class SkillForm(forms.Form):
+    other = forms.ChoiceField(label=_("Welke skill?"))
+    level = forms.TypedChoiceField(label=_("Niveau"), choices=[(one, one) for one in LEVELS], coerce=int)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rows = usable_skills().order_by("sort_key", "pk").values_list("pk", "label")
+        self.fields["other"].choices = [("", _("Kies een skill")), *((str(pk), label) for pk, label in rows)]  # type: ignore[attr-defined]
+
+    def clean_other(self) -> UUID:
+        return UUID(self.cleaned_data["other"])
+
+
 def connecting_forms(
     actor: Actor, content: Content, sent: Mapping[str, Any] | None = None
 ) -> dict[str, forms.Form]:
@@ -53,4 +69,5 @@ def connecting_forms(
     found["function_ids"] = FunctionForm(
         data_for("function_ids"), without=set(content.function_ids), auto_id="id_function_ids_%s"
     )
+    found["skill_levels"] = SkillForm(data_for("skill_levels"), auto_id="id_skill_levels_%s")
     return found

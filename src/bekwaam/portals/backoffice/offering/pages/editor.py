@@ -179,7 +179,14 @@ def _connections(content: Content, names: Names, connecting: dict[str, forms.For
         "related_ids": _("Wat je ook kunt doen als je dit interessant vindt."),
         "function_ids": _("Voor wie het extra past. Het geeft geen rechten en neemt geen rechten weg."),
     }
-    return [
+    skills = Lines(
+        name="skill_levels",
+        title=str(label_of("skill_levels")),
+        lead=_("Met het niveau waar je naartoe werkt, van 1 tot en met 4."),
+        lines=[Line(one, f"{names.of([one])} · {level}") for one, level in content.skill_levels],
+        form=connecting["skill_levels"],
+    )
+    others = [
         Lines(
             name=name,
             title=str(label_of(name)),
@@ -189,6 +196,7 @@ def _connections(content: Content, names: Names, connecting: dict[str, forms.For
         )
         for name, lead in leads.items()
     ]
+    return [skills, *others]
 
 
 def reading_page(actor: Actor, activity: Any, version: ActivityVersion) -> ReadingPage:
@@ -210,7 +218,7 @@ def fields_of(actor: Actor, content: Content) -> list[FieldLine]:
 
 
 def _values(content: Content) -> list[tuple[str, Any]]:
-    lists = ("theme_ids", "function_ids", "prerequisite_ids", "related_ids")
+    lists = ("theme_ids", "skill_levels", "function_ids", "prerequisite_ids", "related_ids")
     return [*content.columns().items(), *((name, getattr(content, name)) for name in lists)]
 
 

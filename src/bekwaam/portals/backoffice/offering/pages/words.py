@@ -20,6 +20,7 @@ from bekwaam.domains.catalogue.hints.plain_text import read
 from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.overview import titles_of
 from bekwaam.domains.people.models import Function, Supplier
+from bekwaam.domains.skills.queries.framework import skills_by_id
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.offering.forms import ContentForm
@@ -28,6 +29,7 @@ OTHERS = {
     "image_id": gettext_lazy("Afbeelding"),
     "image_alt": gettext_lazy("Beschrijving van de afbeelding"),
     "function_ids": gettext_lazy("Functies waarvoor het is bedoeld"),
+    "skill_levels": gettext_lazy("Skills waaraan je werkt"),
     "related_ids": gettext_lazy("Past hierbij"),
     "prerequisite_ids": gettext_lazy("Eerst doen"),
 }
@@ -52,16 +54,24 @@ class Names:
 
 
 def names_for(actor: Actor, contents: Iterable[Content]) -> Names:
-    found: dict[str, set[UUID]] = {"theme": set(), "function": set(), "activity": set(), "supplier": set()}
+    found: dict[str, set[UUID]] = {
+        "theme": set(),
+        "function": set(),
+        "activity": set(),
+        "supplier": set(),
+        "skill": set(),
+    }
     for content in contents:
         found["theme"] |= set(content.theme_ids)
         found["function"] |= set(content.function_ids)
         found["activity"] |= {*content.related_ids, *content.prerequisite_ids}
+        found["skill"] |= {skill_id for skill_id, _level in content.skill_levels}
         found["supplier"] |= {content.supplier_id} - {None}  # type: ignore[arg-type]
     known = _titles(actor, found["activity"])
     for model, kind in ((Theme, "theme"), (Function, "function"), (Supplier, "supplier")):
         if found[kind]:
             known |= dict(model.objects.filter(pk__in=found[kind]).values_list("pk", "name"))
+    known |= {pk: skill.label for pk, skill in skills_by_id(found["skill"]).items()} if found["skill"] else {}
     return Names(known)
 
 
@@ -77,6 +87,8 @@ def shown(name: str, value: Any, names: Names) -> str:
         return ""
     if name in LISTS:
         return names.of(value)
+    if name == "skill_levels":
+        return ", ".join(f"{names.of([skill_id])} {level}" for skill_id, level in value)
     if name == "supplier_id":
         return names.of([value])
     if name == "image_id":

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -199,11 +200,14 @@ def connect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 
 
 def _connected(form: forms.Form, activity_id: UUID, name: str, actor: Actor) -> bool:
-    return done(
-        form,
-        lambda at: actions.connect(activity_id, name, form.cleaned_data["other"].pk, actor=actor, at=at),
-        at_field="other",
-    )
+    said = form.cleaned_data
+
+    def act(at: datetime) -> object:
+        if name == "skill_levels":
+            return actions.set_skill(activity_id, said["other"], said["level"], actor=actor, at=at)
+        return actions.connect(activity_id, name, said["other"].pk, actor=actor, at=at)
+
+    return done(form, act, at_field="other")
 
 
 @require_POST
@@ -211,10 +215,13 @@ def _connected(form: forms.Form, activity_id: UUID, name: str, actor: Actor) -> 
 def disconnect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     managed(request, activity_id)
     other_id = parse_id(request.POST.get("ander", ""))
+    name, actor = request.POST.get("soort", ""), actor_of(request)
+
+    def act(at: datetime) -> object:
+        if name == "skill_levels":
+            return actions.set_skill(activity_id, other_id, None, actor=actor, at=at)
+        return actions.disconnect(activity_id, name, other_id, actor=actor, at=at)
+
     if other_id:
-        name = request.POST.get("soort", "")
-        done_or_said(
-            request,
-            lambda at: actions.disconnect(activity_id, name, other_id, actor=actor_of(request), at=at),
-        )
+        done_or_said(request, act)
     return redirect("managed-activity", activity_id)
