@@ -17,7 +17,18 @@ EDITOR = Personal(
     kept="zolang de versie bewaard blijft",
     kind=PersonalKind.IDENTITY,
 )
+KEPT = Personal(
+    purpose="Terugvinden wat iemand zelf bewaart, en daarover berichten",
+    kept="tot de medewerker het weghaalt of het account verdwijnt",
+    kind=PersonalKind.BEHAVIOUR,
+)
 PERSONAL_DATA = {
+    "Favourite.person": KEPT,
+    "SavedSearch.person": KEPT,
+    "SavedSearch.name": KEPT,
+    "SavedSearch.query": KEPT,
+    "SavedSearch.filters": KEPT,
+    "SavedSearch.told_ids": KEPT,
     "Activity.keeper": KEEPER,
     "ActivityVersion.edited_by_label": EDITOR,
     "ActivityVersion.contact": EDITOR,
@@ -71,6 +82,7 @@ _VERSION = (
     "superseded_at",
 )
 _RUN = ("label", "starts_at", "ends_at", "place", "is_online", "seats_total", "seats_taken", "state")
+_DOCUMENT = ("slot", "words", "letters", "title", "title_key", "facets", "published_at")
 NOT_PERSONAL = {
     "Theme.code",
     "Theme.name",
@@ -86,4 +98,14 @@ NOT_PERSONAL = {
     "AudienceCondition.min_days",
     "AudienceCondition.max_days",
     "OfferingDefault.is_shielded",
+    *(f"SearchDocument.{name}" for name in _DOCUMENT),
+    *(f"SearchFacet.{name}" for name in ("facet", "key", "chunk", "bits")),
+    "Synonym.words",
+    "Synonym.changed_at",
+    "MissedTerm.term",
+    "MissedTerm.week_on",
+    "MissedTerm.count",
+    "Favourite.kept_at",
+    "SavedSearch.is_watched",
+    "SavedSearch.made_at",
 }
