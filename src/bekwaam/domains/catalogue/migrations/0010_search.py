@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=bekwaam.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=100)),
                 ('query', models.CharField(max_length=2000)),
-                ('filters', models.JSONField()),
                 ('is_watched', models.BooleanField(default=True)),
                 ('told_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
                 ('made_at', models.DateTimeField()),
