@@ -18,10 +18,13 @@ class CatalogueConfig(AppConfig):
         import_module(f"{self.name}.handlers")
         from bekwaam.domains.catalogue.importer import ActivityImporter  # noqa: PLC0415 - apps must be loaded first
         from bekwaam.domains.catalogue.messages import KINDS  # noqa: PLC0415 - same
+        from bekwaam.domains.catalogue.search import messages, my_data  # noqa: PLC0415 - same
         from bekwaam.domains.deliveries import importers  # noqa: PLC0415 - same
         from bekwaam.domains.notifications import kinds  # noqa: PLC0415 - same
+        from bekwaam.domains.people import my_data as own_data  # noqa: PLC0415 - same
         from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - same
 
         add_scopes(SCOPES)
-        kinds.register(*KINDS)
+        kinds.register(*KINDS, *messages.KINDS)
+        own_data.register("aanbod", "Wat je in het aanbod bewaart", my_data.kept_by)
         importers.register(ActivityImporter())

@@ -1,9 +1,10 @@
 """A question to the catalogue as a plain value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Facet(StrEnum):
@@ -55,3 +56,16 @@ class Filters:
     @property
     def is_empty(self) -> bool:
         return self == Filters()
+
+    def as_plain(self) -> dict[str, Any]:
+        """Fit for a column of JSON."""
+        plain = asdict(self) | {"chosen": {str(facet): values for facet, values in self.chosen.items()}}
+        days = (self.period.first, self.period.last)
+        return plain | {"period": [day.isoformat() if day else None for day in days]}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Filters":
+        first, last = (date.fromisoformat(day) if day else None for day in plain["period"])
+        chosen = {Facet(facet): tuple(values) for facet, values in plain["chosen"].items()}
+        places = tuple(plain["places"])
+        return cls(**{**plain, "chosen": chosen, "period": Period(first, last), "places": places})

@@ -92,6 +92,8 @@ class SavedSearch(TenantModel):
     name = models.CharField(max_length=100)
     query = models.CharField(max_length=2_000)
     """As it stands in the address of the page."""
+    filters = models.JSONField()
+    """The same as a plain value, to be asked again."""
     is_watched = models.BooleanField(default=True)
     told_ids = ArrayField(models.UUIDField(), default=list)
     made_at = models.DateTimeField()

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -26,7 +27,7 @@ from bekwaam.portals.learner.search.groups import Group, Sources, chips, groups
 from bekwaam.portals.learner.search.words import SORTS
 
 PER_PAGE = 12
-MOST_PAGES = 1_000
+MOST_PAGES, NAME_LENGTH = 1_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,15 @@ class OfferingPage:
     cards: list[Card]
     page: "Page[Any]"
     sorts: list[tuple[str, str | Promise, bool]]
-    meant: list[tuple[str, str]]
+    meant: tuple[str, str] | None
+    """Other words that do find something, and the address that asks for them."""
+    saved_name: str
+    """What this question is called when somebody keeps it; empty when nothing is asked."""
+
+    @property
+    def is_in_vain(self) -> bool:
+        """The words alone found nothing that has them, whatever else was chosen."""
+        return self.found.is_close or (not self.found.total and not self.chips)
 
 
 def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPage:
@@ -53,7 +62,7 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         number = -(-found.total // PER_PAGE)
         found = _search(actor, wanted, number, at)
     made = groups(Sources(wanted, found.counts, shelves, _units(found.counts, wanted.units), found.total))
-    root = reverse("offering")
+    kept = queries.favourites_among(actor.person_id, found.activity_ids) if actor.person_id else set()
     return OfferingPage(
         asked=wanted,
         found=found,
@@ -61,10 +70,11 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         lead=_lead(found),
         groups=made,
         chips=chips(made, wanted, query),
-        cards=cards(found.activity_ids, root=root, kept=(), at=at),
+        cards=cards(found.activity_ids, root=reverse("offering"), kept=kept, at=at),
         page=Paginator(range(found.total), PER_PAGE).get_page(number),
         sorts=[(sort.value, words, sort is wanted.sort) for sort, words in SORTS.items()],
-        meant=[],
+        meant=_meant(actor, wanted, found, on),
+        saved_name=_name(wanted, made),
     )
 
 
@@ -108,3 +118,23 @@ def _lead(found: queries.Found) -> str:
     if found.is_partial:
         return _("Nergens staan al je woorden samen. Dit past bij een deel ervan.")
     return ""
+
+
+def _meant(actor: Actor, wanted: Asked, found: queries.Found, on: date) -> tuple[str, str] | None:
+    if found.total or not wanted.filters.text or actor.person_id is None:
+        return None
+    words = queries.meant(actor.person_id, wanted.filters.text, on=on)
+    return (words, f"?{urlencode({'q': words})}") if words else None
+
+
+def _name(wanted: Asked, made: Iterable[Group]) -> str:
+    """The words, or else the first filters, as a name to start from."""
+    if wanted.filters.text:
+        return wanted.filters.text[:NAME_LENGTH]
+    on = [
+        str(choice.label)
+        for group in made
+        for choice in (*group.choices, *group.more)
+        if choice.is_on and choice.value
+    ]
+    return ", ".join(on)[:NAME_LENGTH]

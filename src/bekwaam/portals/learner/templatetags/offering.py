@@ -22,7 +22,18 @@ def offering_card(card: Card, level: int = 3) -> SafeString:
     return mark_safe(  # noqa: S308 - every text is escaped
         f'<article class="bk-card bk-course">{tile_art(card.seed)}{badge}<div class="bk-course__body">'
         f'<h{level} class="nl-heading nl-heading--level-3"><a href="{escape(card.href)}">{escape(card.title)}</a></h{level}>'
-        f'<p>{escape(card.summary)}</p><div class="bk-meta bk-course__foot">{notes}</div></div></article>'
+        f'<p>{escape(card.summary)}</p><div class="bk-meta bk-course__foot">{notes}</div></div>'
+        f"{_heart(card)}</article>"
+    )
+
+
+def _heart(card: Card) -> str:
+    """A button of the one form that keeps; it says in words what it does and to what."""
+    words = _("Haal %(title)s weg bij Bewaard") if card.is_kept else _("Bewaar %(title)s")
+    value, css = ("uit", " bk-heart--on") if card.is_kept else ("aan", "")
+    return (
+        f'<button class="bk-heart{css}" type="submit" form="bewaar" name="{value}" value="{card.activity_id}">'
+        f'{draw_icon("heart")}<span class="vh">{escape(words % {"title": card.title})}</span></button>'
     )
 
 
