@@ -92,8 +92,8 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
-    "member_id": Person,
     "activity_id": Activity,
+    "member_id": Person,
     "version_id": ActivityVersion,
     "kind_id": UnitKind,
     "job_id": Employment,
