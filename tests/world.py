@@ -103,8 +103,8 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
-    "member_id": Person,
     "activity_id": Activity,
+    "member_id": Person,
     "need_id": LearningNeed,
     "round_id": NeedRound,
     "meeting_id": PortfolioMeeting,
