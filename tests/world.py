@@ -23,6 +23,16 @@ from bekwaam.domains.catalogue.models import (
     AudiencePolicy,
 )
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.design.models import (
+    DayMaterial,
+    DevelopmentTrack,
+    LessonDay,
+    LessonPart,
+    ReviewComment,
+    TrackMember,
+    TrackRelease,
+    TrackTask,
+)
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people.accounts.actions.factors import PURPOSE as TOTP
@@ -104,6 +114,14 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "grant_id": RoleGrant,
     "merge_id": PersonMerge,
     "session_id": LoginSession,
+    "day_id": LessonDay,
+    "part_id": LessonPart,
+    "material_id": DayMaterial,
+    "track_id": DevelopmentTrack,
+    "member_id": TrackMember,
+    "task_id": TrackTask,
+    "release_id": TrackRelease,
+    "comment_id": ReviewComment,
 }
 
 
@@ -189,6 +207,9 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
             "stored": world.rows.get(StoredFile),
             "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
         },
+        TrackRelease: {"link": "https://lessen.example/1"},
+        TrackMember: {"name": "Bureau Zuidhoek"},
+        DayMaterial: {"kind": "voorwerp"},
         Result: {"person_id": world.employee.pk},
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},

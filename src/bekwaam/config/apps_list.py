@@ -9,6 +9,7 @@ DOMAINS = [
     "notifications",
     "catalogue",
     "records",
+    "design",
 ]
 PORTALS = [
     "shared",
