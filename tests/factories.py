@@ -19,6 +19,8 @@ from bekwaam.domains.design.models import DevelopmentTrack, LessonDay
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
+from bekwaam.domains.skills import names as skill_names
+from bekwaam.domains.skills.models import FunctionSkill, PersonSkill, Skill
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import current_academy_id
 
@@ -157,3 +159,27 @@ def a_track(owner: OrgUnit | None = None, **values: Any) -> DevelopmentTrack:
     wanted = {"title": "E-learning Veilig aan de balie", "owner_unit_id": (owner or a_unit()).pk, **values}
     actor = system_actor(current_academy_id())
     return begin_track(WantedTrack(**wanted), actor=actor, at=MADE_AT)
+
+
+def a_skill(code: str | None = None, label: str | None = None, **values: Any) -> Skill:
+    code = code or f"S{next(_numbers)}"
+    label = label or f"Skill {code}"
+    alt_labels = values.pop("alt_labels", [])
+    return Skill.objects.create(
+        code=code,
+        label=label,
+        alt_labels=alt_labels,
+        sort_key=skill_names.sort_key(label),
+        search_key=skill_names.search_key(label, alt_labels, code),
+        changed_at=MADE_AT,
+        **values,
+    )
+
+
+def an_asked_skill(function: Function, skill: Skill, level: int = 3) -> FunctionSkill:
+    return FunctionSkill.objects.create(function=function, skill=skill, level=level)
+
+
+def a_level(person: Person, skill: Skill, level: int, source: str = "own", **values: Any) -> PersonSkill:
+    values.setdefault("stated_at", MADE_AT)
+    return PersonSkill.objects.create(person=person, skill=skill, source=source, level=level, **values)

@@ -50,6 +50,7 @@ from bekwaam.domains.people.models import (
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
 from bekwaam.domains.records.models import Result
+from bekwaam.domains.skills.models import SkillRelation
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 from bekwaam.kernel import clock
@@ -101,6 +102,7 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
+    "member_id": Person,
     "activity_id": Activity,
     "version_id": ActivityVersion,
     "kind_id": UnitKind,
@@ -144,7 +146,7 @@ def a_world(academy: UUID, name: str) -> World:
         UnitKind: unit.kind,
         OrgUnitVersion: unit.versions.get(),
         OrgUnitAncestor: unit.ancestor_links.first(),
-        Employment: factories.an_employment(subject, unit),
+        Employment: factories.an_employment(subject, unit, manager=world.admin),
         Account: factories.an_account(world.admin),
         AcademySettings: AcademySettings.objects.get(),
     }
@@ -198,6 +200,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         Message: {"person": world.admin, "link": "/"},
         ImportRun: {"kind": "people", "state": "previewed"},
         IdentityProvider: {"sealed_secret": ""},
+        SkillRelation: _two_skills() if model is SkillRelation else {},
         LoginSession: {"account": world.rows[Account], "expires_at": datetime(2099, 1, 1, tzinfo=UTC)},
         ExportRun: {
             "list_name": "people",
@@ -221,6 +224,12 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         },
     }
     return wishes.get(model, {})
+
+
+def _two_skills() -> dict[str, Any]:
+    """A relation is kept with the lower id first."""
+    first, second = sorted((factories.a_skill(), factories.a_skill()), key=lambda skill: skill.pk)
+    return {"first": first, "second": second}
 
 
 def _credential() -> bytes:

@@ -92,7 +92,19 @@ def _things(town: Town) -> dict[str, Any]:
         **_deliveries(),
         **_messages(town),
         **_person(town, unit),
+        **_skills(town),
     }
+
+
+def _skills(town: Town) -> dict[str, Any]:
+    """A function to compare with, a skill that it asks, and somebody in the team of the manager."""
+    from bekwaam.domains.people.queries.people import team_of
+    from bekwaam.domains.skills.models import FunctionSkill
+    from bekwaam.kernel import clock
+
+    asked = FunctionSkill.objects.select_related("skill").order_by("function__code", "skill__code").first()
+    member = team_of(town.personas["leidinggevende"].pk, on=clock.today()).first().person_id
+    return {"function_id": asked.function_id, "skill_id": asked.skill_id, "member_id": member}
 
 
 def _deliveries() -> dict[str, Any]:

@@ -7,9 +7,11 @@ DOMAINS = [
     "organisation",
     "people",
     "notifications",
+    "skills",
     "catalogue",
     "records",
     "design",
+    "exchange",
 ]
 PORTALS = [
     "shared",

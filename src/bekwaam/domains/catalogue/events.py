@@ -29,6 +29,13 @@ class VersionStarted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfferingLoaded(Event):
+    """Many activities came in at once; for these there is no `ActivityPublished`."""
+
+    activity_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActivityArchived(Event):
     activity_id: UUID
     reason: str

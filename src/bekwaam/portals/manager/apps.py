@@ -11,4 +11,7 @@ class ManagerPortalConfig(AppConfig):
         from bekwaam.portals.shared.navigation import Area, Item, register, with_role  # noqa: PLC0415 - same
 
         register(Item(_("Mijn team"), "users", "team", Area.MAIN, with_role(Role.MANAGER), order=40))
+        from bekwaam.portals.manager.skills import menu as skills  # noqa: PLC0415 - same
+
         register(Item(_("Vervanging"), "replace", "team-substitutes", Area.ACCOUNT, order=60))
+        skills.register()

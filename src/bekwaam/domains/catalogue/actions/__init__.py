@@ -9,6 +9,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
+from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -20,6 +21,7 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
 
 __all__ = [
+    "LoadedActivity",
     "Particulars",
     "WantedRun",
     "announce_run",
@@ -29,6 +31,7 @@ __all__ = [
     "change_run",
     "create_activity",
     "discard_draft",
+    "load_activities",
     "publish_draft",
     "remove_theme",
     "reopen_activity",

@@ -1,6 +1,6 @@
 """Announcing when and where an activity is given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -71,6 +71,34 @@ def write_runs(wanted: Iterable[tuple[UUID, WantedRun]]) -> None:
     """Many at once, from an import; who calls this has judged the activities."""
     rows = [AnnouncedRun(activity_id=activity_id, **_columns(run)) for activity_id, run in wanted]
     AnnouncedRun.objects.bulk_create(rows, batch_size=1_000)
+
+
+def mirror_runs(activity_id: UUID, wanted: Mapping[UUID, WantedRun]) -> bool:
+    """Make the runs of an activity exactly these, under these ids; what is gone is cancelled. Tells whether that changed anything."""
+    present = {run.pk: run for run in AnnouncedRun.objects.select_for_update().filter(activity=activity_id)}
+    changed = False
+    for run_id, each in wanted.items():
+        columns = {**_columns(each), "state": RunState.OPEN.value}
+        known = present.pop(run_id, None)
+        if known is None:
+            AnnouncedRun.objects.create(id=run_id, activity_id=activity_id, **columns)
+        elif all(getattr(known, name) == value for name, value in columns.items()):
+            continue
+        else:
+            AnnouncedRun.objects.filter(pk=run_id).update(**columns)
+        changed = True
+    gone = [run.pk for run in present.values() if run.state == RunState.OPEN]
+    AnnouncedRun.objects.filter(pk__in=gone).update(state=RunState.CANCELLED)
+    if changed or gone:
+        events.publish(RunsChanged(activity_id=activity_id))
+    return changed or bool(gone)
+
+
+def count_seats(run: AnnouncedRun, *, more: int) -> None:
+    """For who holds the run's row: so many seats are taken more, or fewer when negative."""
+    run.seats_taken = max(run.seats_taken + more, 0)
+    run.save(update_fields=["seats_taken"])
+    events.publish(RunsChanged(activity_id=run.activity_id))
 
 
 def _managed(activity_id: UUID, actor: Actor) -> Activity:

@@ -21,7 +21,11 @@ SCOPES: dict[str, str] = {
     "medewerkers:lezen": "Medewerkers, dienstverbanden en functies bekijken",
     "medewerkers:schrijven": "Medewerkers, dienstverbanden en functies wijzigen",
 }
-"""Scope to what it opens, in the words of the screen."""
+"""Scope to what it opens, in the words of the screen; a context adds its own with `add_scopes`."""
+
+
+def add_scopes(scopes: dict[str, str]) -> None:
+    SCOPES.update(scopes)
 
 
 def new_secret() -> str:

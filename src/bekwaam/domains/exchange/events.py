@@ -1,0 +1,40 @@
+"""What happened in the exchange, as the academy in scope sees it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from bekwaam.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferMade(Event):
+    offer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenOver(Event):
+    takeover_id: UUID
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverFollowed(Event):
+    """The activity was changed by the academy it comes from."""
+
+    takeover_id: UUID
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverEnded(Event):
+    """Withdrawn by the academy it comes from; those who booked must hear of it."""
+
+    takeover_id: UUID
+    activity_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatsDecided(Event):
+    claim_id: UUID
+    is_granted: bool
