@@ -120,7 +120,6 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "part_id": LessonPart,
     "material_id": DayMaterial,
     "track_id": DevelopmentTrack,
-    "member_id": TrackMember,
     "task_id": TrackTask,
     "release_id": TrackRelease,
     "comment_id": ReviewComment,
