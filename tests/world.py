@@ -24,6 +24,16 @@ from bekwaam.domains.catalogue.models import (
     AudiencePolicy,
 )
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.design.models import (
+    DayMaterial,
+    DevelopmentTrack,
+    LessonDay,
+    LessonPart,
+    ReviewComment,
+    TrackMember,
+    TrackRelease,
+    TrackTask,
+)
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
@@ -126,6 +136,13 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "merge_id": PersonMerge,
     "session_id": LoginSession,
     "request_id": OffCatalogueRequest,
+    "day_id": LessonDay,
+    "part_id": LessonPart,
+    "material_id": DayMaterial,
+    "track_id": DevelopmentTrack,
+    "task_id": TrackTask,
+    "release_id": TrackRelease,
+    "comment_id": ReviewComment,
 }
 
 
@@ -222,6 +239,9 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
             "stored": world.rows.get(StoredFile),
             "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
         },
+        TrackRelease: {"link": "https://lessen.example/1"},
+        TrackMember: {"name": "Bureau Zuidhoek"},
+        DayMaterial: {"kind": "voorwerp"},
         Result: {"person_id": world.employee.pk},
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},

@@ -11,6 +11,7 @@ DOMAINS = [
     "catalogue",
     "records",
     "offcatalogue",
+    "design",
     "exchange",
     "portfolio",
 ]

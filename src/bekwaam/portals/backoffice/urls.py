@@ -7,4 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/skills/", include("bekwaam.portals.backoffice.skills.urls")),
     path("beheer/portfolio/", include("bekwaam.portals.backoffice.portfolio.urls")),
     path("beheer/contracten/", include("bekwaam.portals.backoffice.contracts.urls")),
+    path("", include("bekwaam.portals.backoffice.design.urls")),
+    path("beheer/ontwikkeling/", include("bekwaam.portals.backoffice.development.urls")),
 ]
