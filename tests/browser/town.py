@@ -94,38 +94,80 @@ def _things(town: Town) -> dict[str, Any]:
         **_messages(town),
         **_person(town, unit),
         **_skills(town),
-        **_offering(town),
+        **_kept(_offering(town, unit)),
     }
 
 
-def _offering(town: Town) -> dict[str, Any]:
-    """An activity that is being written, with a run, a picture, and a change of many behind it."""
-    from bekwaam.domains.catalogue.actions import announce_run, bulk, start_version
+def _offering(town: Town, unit: Any) -> dict[str, Any]:
+    """An activity with all that a page can show, which the employee did and wrote about, and a subscription."""
+    from datetime import timedelta
+
+    from bekwaam.domains.catalogue.actions import WantedRun, announce_run
+    from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+    from bekwaam.domains.catalogue.enums import Dimension, Effect
+    from bekwaam.domains.catalogue.models import AudiencePolicy
+    from bekwaam.domains.records.actions import write_review
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import Actor, system_actor
+    from tests.factories import an_activity
+    from tests.portals.learner.test_activity import did
+
+    at, reader = clock.now(), town.personas["medewerker"]
+    job = reader.employments.order_by("-started_on").first()
+    here = Condition(dimension=Dimension.UNIT, unit_id=unit.pk)
+    new = Condition(dimension=Dimension.SERVICE, max_days=180)
+    named = Condition(dimension=Dimension.PERSON, person_id=reader.pk)
+    policies = [Policy(Effect.SHOW, (here,)), Policy(Effect.SHOW, (named,)), Policy(Effect.BOOK, (here, new))]
+    others = tuple(an_activity(job.unit, title=f"{LONG} {number}").pk for number in range(3))
+    activity = an_activity(
+        job.unit,
+        title="Rustig blijven bij agressie",
+        policies=policies,
+        contents="<h3>Neem mee</h3><ul><li>Een voorbeeld</li></ul><blockquote>Adem uit.</blockquote>",
+        link="https://leren.example.org/rustig",
+        contact="leren@zuidermeer.example",
+        related_ids=others[:2],
+        prerequisite_ids=others[1:],
+        function_ids=(job.function_id,) if job.function_id else (),
+    )
+    for days, taken in ((9, 2), (20, 12)):
+        starts = at + timedelta(days=days)
+        run = WantedRun(
+            starts_at=starts,
+            ends_at=starts + timedelta(hours=6),
+            place=LONG,
+            seats_total=12,
+            seats_taken=taken,
+        )
+        announce_run(activity.pk, run, actor=system_actor(TOWN), at=at)
+    did(reader, activity)
+    write_review(activity.pk, stars=4, words=LONG, actor=Actor(TOWN, reader.pk, reader.full_name), at=at)
+    policy = AudiencePolicy.objects.filter(activity=activity).first()
+    return {"activity_id": activity.pk, "policy_id": policy.pk}
+
+
+def _kept(offering: dict[str, Any]) -> dict[str, Any]:
+    """The same activity as its back office has it: with a run, a change of many behind it, and a draft to write in."""
+    from dataclasses import replace
+
+    from bekwaam.domains.catalogue import queries
+    from bekwaam.domains.catalogue.actions import WantedRun, announce_run, bulk, save_draft, start_version
     from bekwaam.domains.catalogue.actions.bulk import Wanted
-    from bekwaam.domains.catalogue.actions.runs import WantedRun
     from bekwaam.domains.catalogue.enums import BulkKind, Change
     from bekwaam.domains.catalogue.models import Theme
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import system_actor
-    from tests.factories import an_activity
 
-    at, writer = clock.now(), system_actor(TOWN, "Test")
-    unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
-    long_words = {"title": f"Omgaan met agressie bij {LONG}", "contents": "<p>Indien u wilt: <a href='https://x.example'>klik hier</a>.</p>"}
-    activity = an_activity(unit, **long_words)
-    starts = at + timedelta(days=30)
-    run = announce_run(
-        activity.pk, WantedRun(starts_at=starts, ends_at=starts + timedelta(hours=3)), actor=writer, at=at
-    )
-    bulk_run, _rows = bulk.change_many(Wanted(BulkKind.PRICE, "25"), [activity.pk], actor=writer, at=at)
-    start_version(activity.pk, change=Change.LIGHT, note="Nieuwe wet", actor=writer, at=at)
-    return {
-        "activity_id": activity.pk,
-        "announcedrun_id": run.pk,
-        "bulkrun_id": bulk_run.pk,
-        "theme_id": Theme.objects.first().pk,
-        "step": "publiceren",
-    }
+    at, writer, activity_id = clock.now(), system_actor(TOWN, "Test"), offering["activity_id"]
+    wanted = WantedRun(starts_at=at + timedelta(days=30), ends_at=at + timedelta(days=31))
+    run = announce_run(activity_id, wanted, actor=writer, at=at)
+    bulk_run, _rows = bulk.change_many(Wanted(BulkKind.PRICE, "25"), [activity_id], actor=writer, at=at)
+    draft = start_version(activity_id, change=Change.LIGHT, note="Nieuwe wet", actor=writer, at=at)
+    hard = "<p>Indien u wilt: <a href='https://x.example'>klik hier</a>.</p>"
+    content = replace(queries.content_of(draft), contents=hard)
+    save_draft(draft.pk, content, seen_revision=draft.revision, actor=writer, at=at)
+    kept = {"announcedrun_id": run.pk, "bulkrun_id": bulk_run.pk, "theme_id": Theme.objects.first().pk}
+    return {**offering, **kept, "step": "publiceren"}
 
 
 def _skills(town: Town) -> dict[str, Any]:

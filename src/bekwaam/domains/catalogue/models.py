@@ -292,3 +292,7 @@ class BulkChange(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [models.UniqueConstraint(fields=["academy", "run", "activity"], name="bulkchange_once")]
+
+
+import bekwaam.domains.catalogue.feeds.models  # noqa: E402 - Django finds models through this module
+import bekwaam.domains.catalogue.search.models  # noqa: E402, F401 - Django finds models through this module

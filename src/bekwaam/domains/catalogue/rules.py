@@ -72,7 +72,7 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
             return refused("catalogue.too_long", field=name, limit=limit)
     if any(level not in LEVELS for _, level in content.skill_levels):
         return refused("catalogue.bad_level")
-    return _prices(content) if _is_web_address(content.link) else refused("catalogue.bad_link")
+    return _prices(content) if is_web_address(content.link) else refused("catalogue.bad_link")
 
 
 def _prices(content: Content) -> Decision:
@@ -84,7 +84,7 @@ def _prices(content: Content) -> Decision:
     return ALLOWED
 
 
-def _is_web_address(link: str) -> bool:
+def is_web_address(link: str) -> bool:
     if not link:
         return True
     try:

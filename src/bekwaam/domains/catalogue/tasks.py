@@ -9,6 +9,7 @@ from bekwaam.domains.catalogue import keeping
 from bekwaam.domains.catalogue.messages import REVIEW_DUE
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.overview import titles_of
+from bekwaam.domains.catalogue.search import tasks as search_tasks  # noqa: F401 - registers its own
 from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.tenancy.queries import active_academies
 from bekwaam.kernel import clock

@@ -13,6 +13,14 @@ from bekwaam.domains.catalogue.actions.drafts import (
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
 from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
+from bekwaam.domains.catalogue.actions.policies import (
+    Choice,
+    add_policy,
+    change_policy,
+    choose_audience,
+    remove_policy,
+)
+from bekwaam.domains.catalogue.actions.previews import note_preview
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -24,14 +32,18 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, rename_theme, save_theme
 
 __all__ = [
+    "Choice",
     "LoadedActivity",
     "Particulars",
     "WantedRun",
+    "add_policy",
     "announce_run",
     "archive_activity",
     "cancel_run",
     "change_particulars",
+    "change_policy",
     "change_run",
+    "choose_audience",
     "connect",
     "copy_activity",
     "create_activity",
@@ -40,8 +52,10 @@ __all__ = [
     "disconnect",
     "load_activities",
     "move_theme",
+    "note_preview",
     "publish_draft",
     "remove_picture",
+    "remove_policy",
     "remove_theme",
     "rename_theme",
     "reopen_activity",

@@ -11,7 +11,7 @@ from bekwaam.domains.tenancy.rls import Protect
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0005_separate_versionskill"),
+        ("catalogue", "0011_separate_search"),
         ("tenancy", "0002_separate"),
     ]
 
