@@ -16,6 +16,7 @@ from django.test import Client
 from fido2.cose import ES256
 from fido2.webauthn import AttestedCredentialData
 
+from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import (
     Activity,
     ActivityVersion,
@@ -95,6 +96,7 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "member_id": Person,
     "activity_id": Activity,
     "version_id": ActivityVersion,
+    "policy_id": AudiencePolicy,
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,
@@ -121,6 +123,7 @@ def a_world(academy: UUID, name: str) -> World:
     world.employee = factories.a_person(f"Collega-{name}", email=f"collega@{name}.example")
     subject = factories.a_person(f"Onderwerp-{name}", email=f"onderwerp@{name}.example")
     factories.a_grant(world.admin, Role.FUNCTIONAL_ADMIN)
+    factories.a_grant(world.admin, Role.ULC)
     factories.an_employment(world.admin, unit)
     world.rows = {
         Person: subject,
@@ -136,7 +139,15 @@ def a_world(academy: UUID, name: str) -> World:
     world.rows[ApiToken] = ApiToken.objects.get(person=world.admin)
     for model in tenant_models():
         _row_of(world, model)
+    _publish(world)
     return world
+
+
+def _publish(world: World) -> None:
+    """Everybody of the academy sees the activity."""
+    activity, version = world.of(Activity), world.of(ActivityVersion)
+    activity.state, activity.published = ActivityState.PUBLISHED, version
+    activity.save()
 
 
 def _askers(world: World) -> Iterable[tuple[str, Person]]:

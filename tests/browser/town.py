@@ -93,7 +93,24 @@ def _things(town: Town) -> dict[str, Any]:
         **_messages(town),
         **_person(town, unit),
         **_skills(town),
+        **_audience(town, unit),
     }
+
+
+def _audience(town: Town, unit: Any) -> dict[str, Any]:
+    """An activity for one unit and for somebody by name; and a policy for those who just began."""
+    from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+    from bekwaam.domains.catalogue.enums import Dimension, Effect
+    from bekwaam.domains.catalogue.models import AudiencePolicy
+    from tests.factories import an_activity
+
+    reader = town.personas["medewerker"]
+    here = Condition(dimension=Dimension.UNIT, unit_id=unit.pk)
+    new = Condition(dimension=Dimension.SERVICE, max_days=180)
+    named = Condition(dimension=Dimension.PERSON, person_id=reader.pk)
+    policies = [Policy(Effect.SHOW, (here,)), Policy(Effect.SHOW, (named,)), Policy(Effect.BOOK, (here, new))]
+    activity = an_activity(unit, title="Veilig werken aan het water", policies=policies)
+    return {"activity_id": activity.pk, "policy_id": AudiencePolicy.objects.filter(activity=activity).first().pk}
 
 
 def _skills(town: Town) -> dict[str, Any]:

@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+SCOPES = {
+    "aanbod:lezen": "Het aanbod bekijken dat de medewerker van de sleutel ziet",
+    "aanbod:beheren": "Het aanbod bekijken en wijzigen dat de medewerker van de sleutel beheert",
+}
+
 
 class CatalogueConfig(AppConfig):
     name = "bekwaam.domains.catalogue"
@@ -12,3 +17,6 @@ class CatalogueConfig(AppConfig):
 
         kinds.register(*messages.KINDS)
         own_data.register("aanbod", "Wat je in het aanbod bewaart", my_data.kept_by)
+        from bekwaam.domains.people.tokens.rules import add_scopes  # noqa: PLC0415 - after the models are loaded
+
+        add_scopes(SCOPES)

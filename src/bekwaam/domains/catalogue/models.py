@@ -23,6 +23,7 @@ from bekwaam.domains.catalogue.enums import (
 )
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Function, Person, Supplier
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 
@@ -158,6 +159,20 @@ class VersionFunction(TenantModel):
         ]
 
 
+class VersionSkill(TenantModel):
+    """A skill that an activity works on, and the level it leads to."""
+
+    version = TenantKey(ActivityVersion, on_delete=models.CASCADE, related_name="skill_links")
+    skill = TenantKey(Skill, related_name="+")
+    level = models.PositiveSmallIntegerField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["academy", "version", "skill"], name="versionskill_once"),
+            models.CheckConstraint(condition=Q(level__gte=1, level__lte=4), name="versionskill_level"),
+        ]
+
+
 class VersionLink(TenantModel):
     """Another activity that goes with this one, or comes first."""
 
@@ -248,4 +263,5 @@ class OfferingDefault(TenantModel):
         constraints = [models.UniqueConstraint(fields=["academy", "unit"], name="offeringdefault_once")]
 
 
+import bekwaam.domains.catalogue.feeds.models  # noqa: E402 - Django finds models through this module
 import bekwaam.domains.catalogue.search.models  # noqa: E402, F401 - Django finds models through this module

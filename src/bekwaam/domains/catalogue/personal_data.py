@@ -22,6 +22,11 @@ KEPT = Personal(
     kept="tot de medewerker het weghaalt of het account verdwijnt",
     kind=PersonalKind.BEHAVIOUR,
 )
+FEED = Personal(
+    purpose="Een medewerker het eigen aanbod laten volgen op een andere plek",
+    kept="tot de medewerker het abonnement stopt, en daarna zolang het logboek",
+    kind=PersonalKind.ACCESS,
+)
 PERSONAL_DATA = {
     "Favourite.person": KEPT,
     "SavedSearch.person": KEPT,
@@ -29,6 +34,11 @@ PERSONAL_DATA = {
     "SavedSearch.query": KEPT,
     "SavedSearch.filters": KEPT,
     "SavedSearch.told_ids": KEPT,
+    "FeedKey.person": FEED,
+    "FeedKey.name": FEED,
+    "FeedKey.created_at": FEED,
+    "FeedKey.last_used_on": FEED,
+    "FeedKey.revoked_at": FEED,
     "Activity.keeper": KEEPER,
     "ActivityVersion.edited_by_label": EDITOR,
     "ActivityVersion.contact": EDITOR,
@@ -37,6 +47,7 @@ PERSONAL_DATA = {
     "AudienceCondition.person": AUDIENCE,
     "AudienceCondition.key": AUDIENCE,
 }
+SECRETS = {"FeedKey.digest"}
 _ACTIVITY = (
     "code",
     "form",
@@ -90,6 +101,7 @@ NOT_PERSONAL = {
     *(f"Activity.{name}" for name in _ACTIVITY),
     *(f"ActivityVersion.{name}" for name in _VERSION),
     "VersionLink.kind",
+    "VersionSkill.level",
     *(f"AnnouncedRun.{name}" for name in _RUN),
     "AudiencePolicy.effect",
     "AudiencePolicy.needed",

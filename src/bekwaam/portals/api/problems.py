@@ -29,6 +29,8 @@ TITLES = {
 
 FOR_WANT_OF_A_RIGHT = frozenset(
     {
+        "catalogue.not_yours",
+        "catalogue.only_centre",
         "organisation_not_yours",
         "people.may_not_change_login",
         "people.may_not_manage",

@@ -8,6 +8,7 @@ class LearnerPortalConfig(AppConfig):
 
     def ready(self) -> None:
         from bekwaam.portals.learner.messages import menu  # noqa: PLC0415 - needs the apps
+        from bekwaam.portals.learner.results import menu as results  # noqa: PLC0415 - same
         from bekwaam.portals.learner.search import menu as offering  # noqa: PLC0415 - needs the apps
         from bekwaam.portals.learner.skills import menu as skills  # noqa: PLC0415 - needs the apps
         from bekwaam.portals.shared.navigation import Area, Item, register  # noqa: PLC0415 - needs the apps
@@ -15,4 +16,5 @@ class LearnerPortalConfig(AppConfig):
         register(Item(_("Mijn leren"), "home", "home", Area.MAIN, order=10))
         menu.register()
         offering.register()
+        results.register()
         skills.register()

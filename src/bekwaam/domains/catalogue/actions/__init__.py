@@ -10,6 +10,14 @@ from bekwaam.domains.catalogue.actions.drafts import (
     start_version,
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
+from bekwaam.domains.catalogue.actions.policies import (
+    Choice,
+    add_policy,
+    change_policy,
+    choose_audience,
+    remove_policy,
+)
+from bekwaam.domains.catalogue.actions.previews import note_preview
 from bekwaam.domains.catalogue.actions.runs import WantedRun, announce_run, cancel_run, change_run
 from bekwaam.domains.catalogue.actions.states import (
     archive_activity,
@@ -21,18 +29,24 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
 
 __all__ = [
+    "Choice",
     "LoadedActivity",
     "Particulars",
     "WantedRun",
+    "add_policy",
     "announce_run",
     "archive_activity",
     "cancel_run",
     "change_particulars",
+    "change_policy",
     "change_run",
+    "choose_audience",
     "create_activity",
     "discard_draft",
     "load_activities",
+    "note_preview",
     "publish_draft",
+    "remove_policy",
     "remove_theme",
     "reopen_activity",
     "save_draft",
