@@ -75,6 +75,7 @@ def load_offering(written: Offering, *, actor: Actor, at: datetime) -> Mapping[s
         save_theme(code=theme.code, name=theme.name, position=position, actor=actor, at=at)
     directory = _directory(written, local_date(at))
     load_activities([_loaded(activity, directory) for activity in written.activities], actor=actor, at=at)
+    load_synonyms(written.synonyms, actor=actor, at=at)
     return directory.activities
 
 
