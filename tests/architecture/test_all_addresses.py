@@ -64,6 +64,9 @@ EMPLOYEES_OWN = (
     "mijn-leren/",
     "mijn-skills/",
     "functies/",
+    "aanbod/",
+    "aanvragen/",
+    "leerbehoefte/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {

@@ -17,6 +17,7 @@ from bekwaam.config.demo.history import load_history
 from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
+from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
@@ -71,6 +72,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _look_back(generated, academy.pk, at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        fill_portfolio(generated.seed, at=at)
     return True
 
 

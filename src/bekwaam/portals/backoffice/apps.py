@@ -2,7 +2,17 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "audience", "skills", "synonyms")
+PARTS_WITH_A_MENU = (
+    "offering",
+    "audience",
+    "skills",
+    "requests",
+    "portfolio",
+    "contracts",
+    "design",
+    "development",
+    "synonyms",
+)
 
 
 class BackofficePortalConfig(AppConfig):

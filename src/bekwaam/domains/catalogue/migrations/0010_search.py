@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0003_audience'),
+        ("catalogue", "0005_separate_versionskill"),
         ('people', '0026_separate_knowndevice'),
         ('tenancy', '0002_separate'),
     ]

@@ -43,6 +43,10 @@ SENTENCES = {
     "catalogue.circle": _(
         "Zo moet je deze leeractiviteit doen voordat je haar doet. Haal één stap bij ‘Eerst doen’ weg."
     ),
+    "catalogue.is_itself": _("Dit is dezelfde leeractiviteit. Kies een andere."),
+    "catalogue.bulk_too_many": _("Kies hooguit {limit} leeractiviteiten tegelijk."),
+    "catalogue.bulk_taken_back": _("Dit is al teruggedraaid."),
+    "catalogue.changed_since": _("Hier is intussen verder aan gewerkt. Wijzig het op de eigen pagina."),
     "catalogue.too_many_policies": _("Dat zijn te veel regels. Gebruik hooguit {limit} regels."),
     "catalogue.too_many_conditions": _(
         "Dat zijn te veel voorwaarden in één regel. Gebruik er hooguit {limit}."

@@ -26,10 +26,10 @@ class MemberResultsPage:
 
 @require_GET
 @needs(Role.MANAGER)
-def member_results(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def member_results(request: HttpRequest, member_id: UUID) -> HttpResponse:
     actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
     on = clock.local_date(at)
-    member = team_member_for(actor, person_id, on=on)
+    member = team_member_for(actor, member_id, on=on)
     if member is None:
         raise Http404
     note_view(member, actor=actor, at=at)

@@ -4,12 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("catalogue", "0011_separate_search"),
-        ("catalogue", "0030_audience_reach"),
-        ("catalogue", "0041_separate_feed_key"),
-        ("skills", "0002_separate"),
-    ]
+    dependencies = [("catalogue", "0041_separate_feed_key")]
 
     operations = [
         migrations.AddField(
