@@ -39,6 +39,7 @@ class Scene:
         self.people = {name: a_person(name.capitalize(), email=f"{name}@noord.example") for name in READERS}
         for person in self.people.values():
             an_employment(person, self.here, manager=self.people["leidinggevende"])
+        self.keys = {name: world._key(person) for name, person in self.people.items()}
         a_grant(self.people["backoffice"], Role.BACKOFFICE, self.here)
         self.neighbour = an_activity(self.here, title="Veilig werken", code="A-1", is_published=False)
         an_activity(self.here, title="Schrijven in gewone taal", code="A-2")
@@ -70,14 +71,14 @@ class Scene:
     def seen(self, reader: str, hidden_id: Any) -> Seen:
         own = {"activity_id": str(self.neighbour.pk), "person_id": str(self.people["medewerker"].pk)}
         ids = [own, {**own, "activity_id": str(hidden_id)}]
-        return observed(world.browser("noord.localhost", self.people[reader]), ids, ("geheimplan", "veilig"))
+        client = world.browser("noord.localhost", self.people[reader])
+        return observed(client, world.api_client("noord.localhost", self.keys[reader]), ids, ("geheimplan",))
 
 
 PARTICULARS = {
-    "te vroeg": {"publish_from": date(2027, 5, 1)},
     "te laat": {"publish_from": date(2026, 1, 1), "publish_until": date(2026, 2, 1)},
 }
-WAYS = ("afgeschermd", "verborgen", "concept", "te vroeg", "te laat")
+WAYS = ("afgeschermd", "verborgen", "concept", "te laat")
 
 
 @pytest.fixture
