@@ -51,6 +51,9 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
+    "offering-feed-json": "the key in the address is the proof",
+    "offering-feed-rss": "the key in the address is the proof",
+    "offering-feed-atom": "the key in the address is the proof",
 }
 EMPLOYEES_OWN = (
     "",
@@ -58,8 +61,12 @@ EMPLOYEES_OWN = (
     "account/",
     "mijn-team/vervanging/",
     "kies/",
+    "mijn-leren/",
     "mijn-skills/",
     "functies/",
+    "aanbod/",
+    "aanvragen/",
+    "leerbehoefte/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {

@@ -1,6 +1,8 @@
 """What can be done with the catalogue."""
 
 from bekwaam.domains.catalogue.actions.audiences import set_offering_default, set_policies
+from bekwaam.domains.catalogue.actions.connecting import connect, disconnect, set_skill
+from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
     change_particulars,
@@ -10,6 +12,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     start_version,
 )
 from bekwaam.domains.catalogue.actions.loading import LoadedActivity, load_activities
+from bekwaam.domains.catalogue.actions.pictures import describe_picture, remove_picture, set_picture
 from bekwaam.domains.catalogue.actions.policies import (
     Choice,
     add_policy,
@@ -26,7 +29,7 @@ from bekwaam.domains.catalogue.actions.states import (
     send_back,
     submit_draft,
 )
-from bekwaam.domains.catalogue.actions.themes import remove_theme, save_theme
+from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, rename_theme, save_theme
 
 __all__ = [
     "Choice",
@@ -41,19 +44,28 @@ __all__ = [
     "change_policy",
     "change_run",
     "choose_audience",
+    "connect",
+    "copy_activity",
     "create_activity",
+    "describe_picture",
     "discard_draft",
+    "disconnect",
     "load_activities",
+    "move_theme",
     "note_preview",
     "publish_draft",
+    "remove_picture",
     "remove_policy",
     "remove_theme",
+    "rename_theme",
     "reopen_activity",
     "save_draft",
     "save_theme",
     "send_back",
     "set_offering_default",
+    "set_picture",
     "set_policies",
+    "set_skill",
     "start_version",
     "submit_draft",
 ]

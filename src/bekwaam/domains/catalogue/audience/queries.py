@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
@@ -18,6 +19,10 @@ from bekwaam.domains.people.models import Employment, Person, RoleGrant
 from bekwaam.kernel.actors import Role
 
 VISIBLE = "select v.activity_id from catalogue_visible(%s, %s) v"
+SEEN_BY = (
+    "select v.activity_id, who from unnest(%s::uuid[]) who, catalogue_visible(who, %s) v"
+    " where v.activity_id = any(%s::uuid[])"
+)
 BOOKABLE = f"{VISIBLE} where v.can_book"
 
 
@@ -29,6 +34,16 @@ def visible_to(person_id: UUID, on: date) -> QuerySet[Activity]:
 
 def bookable_by(person_id: UUID, on: date) -> QuerySet[Activity]:
     found: QuerySet[Activity] = Activity.objects.filter(pk__in=RawSQL(BOOKABLE, (person_id, on)))  # noqa: S611 - same
+    return found
+
+
+def seen_by(activity_ids: Collection[UUID], person_ids: Collection[UUID], on: date) -> dict[UUID, set[UUID]]:
+    """Per activity who of these people sees it on this day."""
+    found: dict[UUID, set[UUID]] = {activity_id: set() for activity_id in activity_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(SEEN_BY, [list(person_ids), on, list(activity_ids)])
+        for activity_id, person_id in cursor.fetchall():
+            found[activity_id].add(person_id)
     return found
 
 

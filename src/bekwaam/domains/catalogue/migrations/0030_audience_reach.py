@@ -112,6 +112,6 @@ BACKWARD = [f"drop function {name}" for name in reversed(FUNCTIONS)]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0003_audience")]
+    dependencies = [("catalogue", "0020_bulk")]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]
