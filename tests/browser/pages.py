@@ -25,6 +25,8 @@ NOT_PAGES = {
     "second-step": "shows only in the middle of a login; walked in test_pages_after_a_step",
     "delivery-faults": "a file",
     "export-download": "a file",
+    "request-file": "a file",
+    "request-change": "shows only for a draft; walked in its journey",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
@@ -50,6 +52,9 @@ FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
+    "team-requests": ("leidinggevende",),
+    "request": ("medewerker", "ulc"),
+    "budget-rules": ("functioneel-beheerder", "ulc"),
 }
 
 

@@ -17,6 +17,7 @@ from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
+from bekwaam.config.demo.request_loading import load_requests
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
 from bekwaam.config.demo.skills import asked_rows, skill_rows
@@ -68,6 +69,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _offer(generated, academy.pk, at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        load_requests(generated, at=at)
     return True
 
 
