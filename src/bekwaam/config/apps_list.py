@@ -11,7 +11,9 @@ DOMAINS = [
     "catalogue",
     "records",
     "offcatalogue",
+    "design",
     "exchange",
+    "portfolio",
 ]
 PORTALS = [
     "shared",

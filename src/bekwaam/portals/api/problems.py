@@ -29,6 +29,8 @@ TITLES = {
 
 FOR_WANT_OF_A_RIGHT = frozenset(
     {
+        "catalogue.not_yours",
+        "catalogue.only_centre",
         "offcatalogue.not_your_team",
         "offcatalogue.not_your_turn",
         "offcatalogue.not_yours",
@@ -37,6 +39,8 @@ FOR_WANT_OF_A_RIGHT = frozenset(
         "people.may_not_change_login",
         "people.may_not_manage",
         "people.own_rights",
+        "portfolio.not_your_unit",
+        "portfolio.only_centre",
     }
 )
 """Refusals that another key would not meet; every other one is about what is already there."""
