@@ -155,7 +155,9 @@ def _granting(end: str, clerk: Actor, at: datetime) -> actions.Granting:
 
 
 def _wanted(wish: dict[str, Any], theme_id: UUID | None) -> actions.Wanted:
-    amounts = {f"{name}_cost": Decimal(str(wish.get(name, 0))) for name in ("course", "travel", "other")}
+    amounts: dict[str, Any] = {
+        f"{name}_cost": Decimal(str(wish.get(name, 0))) for name in ("course", "travel", "other")
+    }
     texts = {name: wish[name] for name in ("title", "provider", "motive", "goal", "vat") if name in wish}
     return actions.Wanted(**texts, **amounts, theme_id=theme_id)
 

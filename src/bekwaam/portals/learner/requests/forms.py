@@ -31,7 +31,7 @@ class Amount(forms.DecimalField):
             label=label, required=False, widget=forms.TextInput(attrs=attrs), **{**limits, **options}
         )
 
-    def to_python(self, value: Any) -> Decimal:
+    def to_python(self, value: Any) -> Any:
         text = value.replace(" ", "").replace("€", "") if isinstance(value, str) else value
         if isinstance(text, str) and "," in text:
             text = text.replace(".", "").replace(",", ".")
