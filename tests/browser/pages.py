@@ -30,6 +30,8 @@ NOT_PAGES = {
     "offering-feed-rss": "a feed for a program",
     "offering-feed-atom": "a feed for a program",
     "export-download": "a file",
+    "request-file": "a file",
+    "request-change": "shows only for a draft; walked in its journey",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
@@ -62,6 +64,9 @@ FACES = {
     "managed-bulk-run": ("ulc",),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
+    "team-requests": ("leidinggevende",),
+    "request": ("medewerker", "ulc"),
+    "budget-rules": ("functioneel-beheerder", "ulc"),
 }
 
 

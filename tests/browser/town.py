@@ -92,6 +92,7 @@ def _things(town: Town) -> dict[str, Any]:
         "slug": "inloggen",
         **_deliveries(),
         **_messages(town),
+        **_requests(town),
         **_person(town, unit),
         **_skills(town),
         **_kept(_offering(town, unit)),
@@ -179,6 +180,30 @@ def _skills(town: Town) -> dict[str, Any]:
     asked = FunctionSkill.objects.select_related("skill").order_by("function__code", "skill__code").first()
     member = team_of(town.personas["leidinggevende"].pk, on=clock.today()).first().person_id
     return {"function_id": asked.function_id, "skill_id": asked.skill_id, "member_id": member}
+
+
+def _requests(town: Town) -> dict[str, Any]:
+    """One of the employee's own with a question and a file, and a rule for budgets."""
+    from decimal import Decimal
+    from io import BytesIO
+
+    from bekwaam.domains.offcatalogue.actions import add_file, set_budget_rule
+    from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
+    from bekwaam.domains.organisation.models import OrgUnit
+    from bekwaam.domains.people.access import actor_for
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import Actor, Grant, Role
+    from bekwaam.kernel.clock import local_date
+
+    at, person = clock.now(), town.personas["medewerker"]
+    row = OffCatalogueRequest.objects.get(person=person, state="teruggevraagd")
+    file = BytesIO(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+    actor = actor_for(person, on=local_date(at))
+    added = add_file(row.pk, file, name="Offerte van de opleider.pdf", actor=actor, at=at)
+    keeper = Actor(TOWN, None, "Test", grants=(Grant(Role.FUNCTIONAL_ADMIN),), channel="import")
+    top = OrgUnit.objects.get(parent=None, is_current=True)
+    rule = set_budget_rule(top.pk, above=Decimal(2_500), actor=keeper, at=at)
+    return {"request_id": row.pk, "requestfile_id": added.pk, "budgetrule_id": rule.pk}
 
 
 def _deliveries() -> dict[str, Any]:
