@@ -25,6 +25,8 @@ NOT_PAGES = {
     "second-step": "shows only in the middle of a login; walked in test_pages_after_a_step",
     "delivery-faults": "a file",
     "export-download": "a file",
+    "portfolio-minutes": "a file",
+    "contract-document": "a file",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
@@ -48,6 +50,15 @@ PERSONA = {
 }
 FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
+    "portfolio": ("ulc", "backoffice"),
+    "needs": ("ulc", "leidinggevende"),
+    "contracts": ("ulc", "financien"),
+    "need-new": ("ulc", "backoffice"),
+    **dict.fromkeys(
+        ("need", "need-change", "portfolio-round", "portfolio-meeting", "portfolio-item"), ("ulc",)
+    ),
+    **dict.fromkeys(("contract", "contract-change", "contract-extend", "contract-supplier"), ("ulc",)),
+    **dict.fromkeys(("contract-lot-add", "contract-price-add", "contract-document-add"), ("ulc",)),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
 }

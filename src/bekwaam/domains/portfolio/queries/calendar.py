@@ -1,12 +1,12 @@
 """What the year brings, month by month: rounds, meetings, deadlines, reviews, contracts, publication days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.portfolio.enums import RetirementState
@@ -76,15 +76,24 @@ def _activities(period: Period, activities: QuerySet[Activity]) -> Iterator[Cale
         "publish_from": Happening.PUBLISH_FROM,
         "publish_until": Happening.PUBLISH_UNTIL,
     }
-    for column, kind in columns.items():
-        rows = activities.filter(published__isnull=False, **{f"{column}__range": period})
-        for day, title, pk in rows.values_list(column, "published__title", "pk"):
-            yield CalendarEntry(day, kind, title, pk)
+    rows = activities.filter(_any_within(columns, period), published__isnull=False)
+    for title, pk, *days in rows.values_list("published__title", "pk", *columns):
+        for day, kind in zip(days, columns.values(), strict=True):
+            if day is not None and period[0] <= day <= period[1]:
+                yield CalendarEntry(day, kind, title, pk)
 
 
 def _contracts(period: Period, contracts: QuerySet[Contract]) -> Iterator[CalendarEntry]:
-    for column, kind in (("notice_on", Happening.NOTICE), ("ends_on", Happening.CONTRACT_ENDS)):
-        for day, title, pk in contracts.filter(**{f"{column}__range": period}).values_list(
-            column, "title", "pk"
-        ):
-            yield CalendarEntry(day, kind, title, pk)
+    columns = {"notice_on": Happening.NOTICE, "ends_on": Happening.CONTRACT_ENDS}
+    rows = contracts.filter(_any_within(columns, period))
+    for title, pk, *days in rows.values_list("title", "pk", *columns):
+        for day, kind in zip(days, columns.values(), strict=True):
+            if day is not None and period[0] <= day <= period[1]:
+                yield CalendarEntry(day, kind, title, pk)
+
+
+def _any_within(columns: Iterable[str], period: Period) -> Q:
+    found = Q()
+    for column in columns:
+        found |= Q(**{f"{column}__range": period})
+    return found
