@@ -8,11 +8,19 @@ from typing import Any
 from bekwaam.domains.catalogue.actions import Particulars, create_activity, publish_draft, set_policies
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.enums import Form, VersionState
 from bekwaam.domains.catalogue.models import Activity, Theme
+from bekwaam.domains.design.actions.days import WantedDay, add_day
+from bekwaam.domains.design.actions.parts import WantedPart, add_part
+from bekwaam.domains.design.actions.tracks import WantedTrack, begin_track
+from bekwaam.domains.design.actions.writing import Edit
+from bekwaam.domains.design.enums import Didactic
+from bekwaam.domains.design.models import DevelopmentTrack, LessonDay
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
+from bekwaam.domains.skills import names as skill_names
+from bekwaam.domains.skills.models import FunctionSkill, PersonSkill, Skill
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import current_academy_id
 
@@ -134,3 +142,44 @@ def an_activity(
         publish_draft(activity.pk, actor=actor, at=MADE_AT)
     activity.refresh_from_db()
     return activity
+
+
+def a_designed_day(activity: Activity, title: str = "Dag", *, parts: int = 1, **values: Any) -> LessonDay:
+    """A lesson day in the draft of this activity, by the product's own actions."""
+    edit = Edit(system_actor(current_academy_id()), MADE_AT)
+    version = activity.versions.get(state=VersionState.DRAFT)
+    day = add_day(version.pk, WantedDay(title=title, **values), edit=edit)
+    for number in range(parts):
+        wanted = WantedPart(title=f"Deel {number + 1}", minutes=60, form=Didactic.values[number])
+        add_part(day, wanted, edit=edit)
+    return day
+
+
+def a_track(owner: OrgUnit | None = None, **values: Any) -> DevelopmentTrack:
+    wanted = {"title": "E-learning Veilig aan de balie", "owner_unit_id": (owner or a_unit()).pk, **values}
+    actor = system_actor(current_academy_id())
+    return begin_track(WantedTrack(**wanted), actor=actor, at=MADE_AT)
+
+
+def a_skill(code: str | None = None, label: str | None = None, **values: Any) -> Skill:
+    code = code or f"S{next(_numbers)}"
+    label = label or f"Skill {code}"
+    alt_labels = values.pop("alt_labels", [])
+    return Skill.objects.create(
+        code=code,
+        label=label,
+        alt_labels=alt_labels,
+        sort_key=skill_names.sort_key(label),
+        search_key=skill_names.search_key(label, alt_labels, code),
+        changed_at=MADE_AT,
+        **values,
+    )
+
+
+def an_asked_skill(function: Function, skill: Skill, level: int = 3) -> FunctionSkill:
+    return FunctionSkill.objects.create(function=function, skill=skill, level=level)
+
+
+def a_level(person: Person, skill: Skill, level: int, source: str = "own", **values: Any) -> PersonSkill:
+    values.setdefault("stated_at", MADE_AT)
+    return PersonSkill.objects.create(person=person, skill=skill, source=source, level=level, **values)

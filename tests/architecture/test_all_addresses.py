@@ -51,9 +51,30 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
+    "offering-feed-json": "the key in the address is the proof",
+    "offering-feed-rss": "the key in the address is the proof",
+    "offering-feed-atom": "the key in the address is the proof",
 }
-EMPLOYEES_OWN = ("", "berichten/", "account/", "mijn-team/vervanging/", "kies/", "leerbehoefte/")
+EMPLOYEES_OWN = (
+    "",
+    "berichten/",
+    "account/",
+    "mijn-team/vervanging/",
+    "kies/",
+    "mijn-leren/",
+    "mijn-skills/",
+    "functies/",
+    "aanbod/",
+    "aanvragen/",
+    "leerbehoefte/",
+)
 """What a plain employee may open: their own things."""
+EVERY_EMPLOYEES = {
+    "function-profile": "what a function asks is for all of the academy: the road to another job",
+    "activity-why": "why an activity that somebody sees is there for them; it speaks of the reader alone",
+    "my-skill-estimate": "any skill of the academy can be estimated; the profile is always one's own",
+}
+"""Addresses with an id that every employee of the academy may open, with the reason."""
 SAYS_GONE = {"account-passkey-remove": "a passkey that is not yours is said to be gone, on your own page"}
 REFUSED = {403, 404, 405}
 UNKNOWN = {404, 405}
@@ -109,7 +130,7 @@ def test_an_employee_opens_only_what_is_their_own(address: Address, here: World)
         assert world.fingerprint(without=TRACES) == before
         return
     client = world.browser(here.host, here.employee)
-    own = address.name in {*PUBLIC, *SAYS_GONE} or (
+    own = address.name in {*PUBLIC, *SAYS_GONE, *EVERY_EMPLOYEES} or (
         address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names
     )
     expected = (lambda status, _: status < 500) if own else (lambda status, _: status in REFUSED)

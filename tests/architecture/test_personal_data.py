@@ -21,6 +21,8 @@ KNOWN_HARMLESS = {
     "Person.sort_key": "a name in lower case",
     "Person.search_key": "a name in lower case",
     "OrgUnit.sort_key": "a name in lower case",
+    "Skill.sort_key": "a label in lower case",
+    "Skill.search_key": "labels in lower case",
     "ImportRun.file_digest": "of a file that its owner has",
     "ImportRun.plan_digest": "of a plan that its owner sees",
 }

@@ -24,6 +24,11 @@ NOT_PAGES = {
     "provider-return": "goes on from the login service of the employer",
     "second-step": "shows only in the middle of a login; walked in test_pages_after_a_step",
     "delivery-faults": "a file",
+    "activity-by-code": "goes on to the page of the activity",
+    "activity-image": "a picture",
+    "offering-feed-json": "a feed for a program",
+    "offering-feed-rss": "a feed for a program",
+    "offering-feed-atom": "a feed for a program",
     "export-download": "a file",
     "portfolio-minutes": "a file",
     "contract-document": "a file",
@@ -49,6 +54,7 @@ PERSONA = {
     Role.EMPLOYEE: "medewerker",
 }
 FACES = {
+    "activity": ("medewerker", "leidinggevende"),
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "portfolio": ("ulc", "backoffice"),
     "needs": ("ulc", "leidinggevende"),

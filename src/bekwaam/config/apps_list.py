@@ -7,8 +7,11 @@ DOMAINS = [
     "organisation",
     "people",
     "notifications",
+    "skills",
     "catalogue",
     "records",
+    "offcatalogue",
+    "design",
     "exchange",
     "portfolio",
 ]

@@ -1,4 +1,4 @@
-"""Fills an academy with the generated data, by the same ways an employer would: two deliveries, then roles.
+"""Fills an academy with the generated data, by the same ways an employer would: deliveries first, then skills and roles.
 
 Every step can be repeated, so a loading that was broken off goes on at the next start.
 """
@@ -13,10 +13,16 @@ from uuid import UUID
 from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.history import load_history
 from bekwaam.config.demo.looks import dress
+from bekwaam.config.demo.offering import offering
+from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
 from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.skill_loading import load_profiles
+from bekwaam.config.demo.skills import asked_rows, skill_rows
+from bekwaam.domains.catalogue.queries import activity_ids_by_code
 from bekwaam.domains.deliveries.actions import carry_out, deliver
 from bekwaam.domains.deliveries.enums import RunSource, RunState
 from bekwaam.domains.organisation.queries import unit_ids_by_code
@@ -56,6 +62,14 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         moment = at if day == generated.today else datetime.combine(day, DELIVERED_AT, AMSTERDAM)
         _deliver(academy.pk, "organisation", organisation_rows(generated, on=day), moment)
     _deliver(academy.pk, "people", people_rows(generated), at)
+    _deliver(academy.pk, "skills", list(skill_rows()), at)
+    _deliver(academy.pk, "function_skills", asked_rows(generated), at)
+    with academy_scope(academy.pk):
+        load_profiles(generated, actor=_administrator(academy.pk), at=at)
+    with academy_scope(academy.pk):
+        _offer(generated, academy.pk, at)
+    with academy_scope(academy.pk):
+        _look_back(generated, academy.pk, at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
         fill_portfolio(generated.seed, at=at)
@@ -78,6 +92,22 @@ def _deliver(academy_id: UUID, kind: str, rows: list[Row], at: datetime) -> None
         if run.state != RunState.DONE:
             msg = f"{kind}: {run.state} {run.report}"
             raise NotLoaded(msg[:2000])
+
+
+def _offer(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
+    """In a transaction of its own, so what is there was loaded whole."""
+    if activity_ids_by_code():
+        return
+    actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
+    written = offering(generated.slug, generated.today)
+    make_missing_functions(written, actor=_administrator(academy_id), at=at)
+    load_offering(written, actor=actor, at=at)
+
+
+def _look_back(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
+    """Ten years of results; in a transaction of its own, and told twice it changes nothing."""
+    actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
+    load_history(seed=generated.seed, actor=actor, at=at, today=generated.today)
 
 
 def as_csv(rows: list[Row]) -> bytes:

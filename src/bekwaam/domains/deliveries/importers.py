@@ -5,10 +5,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema
+from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,18 @@ class Importer(Protocol):
 
     def apply(self, plan: Plan, *, actor: Actor, at: datetime) -> None:
         """Write all of it in the caller's transaction, or raise."""
+
+
+@runtime_checkable
+class Translating(Protocol):
+    """An importer that also takes files that are no table, and makes a table of them."""
+
+    def table_of(self, source: Source) -> Source:
+        """The source itself when it is a table already. Raises Unreadable."""
+
+
+def table_of(importer: Importer, source: Source) -> Source:
+    return importer.table_of(source) if isinstance(importer, Translating) else source
 
 
 class UnknownKind(LookupError):

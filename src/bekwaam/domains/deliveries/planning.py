@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bekwaam.domains.deliveries.enums import RunState
-from bekwaam.domains.deliveries.importers import Importer, Plan, digest_of
+from bekwaam.domains.deliveries.importers import Importer, Plan, digest_of, table_of
 from bekwaam.kernel.imports import (
     ColumnMapping,
     ImportReport,
@@ -72,7 +72,7 @@ def plan_file(
     watcher: Watcher | None = None,
 ) -> Planned:
     """Raises Unreadable when the file as a whole cannot be used."""
-    with open_table(source, importer.schema, saved) as table:
+    with open_table(table_of(importer, source), importer.schema, saved) as table:
         mapping = saved or suggest(importer.schema, table.columns)
         if faults := mapping_faults(mapping, importer.schema, table.columns):
             return Planned(ImportReport.of(name, table, mapping, faults=faults), mapping, table.columns)
@@ -100,5 +100,5 @@ def _planned(
 
 def columns_of(importer: Importer, source: Source, saved: ColumnMapping | None = None) -> tuple[str, ...]:
     """The names of the columns, for the page on which they are mapped. Raises Unreadable."""
-    with open_table(source, importer.schema, saved) as table:
+    with open_table(table_of(importer, source), importer.schema, saved) as table:
         return table.columns

@@ -29,6 +29,12 @@ TITLES = {
 
 FOR_WANT_OF_A_RIGHT = frozenset(
     {
+        "catalogue.not_yours",
+        "catalogue.only_centre",
+        "offcatalogue.not_your_team",
+        "offcatalogue.not_your_turn",
+        "offcatalogue.not_yours",
+        "offcatalogue.own_request",
         "organisation_not_yours",
         "people.may_not_change_login",
         "people.may_not_manage",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -20,10 +21,11 @@ from bekwaam.domains.catalogue.actions.writing import (
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.content import Content, cleaned
 from bekwaam.domains.catalogue.enums import Change, Form, VersionState
+from bekwaam.domains.catalogue.events import VersionStarted
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
-from bekwaam.kernel import locks
+from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 
@@ -53,7 +55,7 @@ def create_activity(particulars: Particulars, content: Content, *, actor: Actor,
     require_fit(content)
     if Activity.objects.filter(code=particulars.code).exists():
         raise Refused("catalogue.code_taken", code=particulars.code)
-    activity: Activity = Activity.objects.create(**_columns(particulars), created_at=at, changed_at=at)
+    activity: Activity = Activity.objects.create(**columns_of(particulars), created_at=at, changed_at=at)
     version = _new_draft(activity, content, number=1, change=Change.FIRST, actor=actor, at=at)
     _require_no_circle(activity.pk)
     subject = subject_of(activity, content.title)
@@ -71,7 +73,7 @@ def change_particulars(activity_id: UUID, particulars: Particulars, *, actor: Ac
     require(rules.may_hand_over(actor, **hand_over))
     if Activity.objects.filter(code=particulars.code).exclude(pk=activity_id).exists():
         raise Refused("catalogue.code_taken", code=particulars.code)
-    wanted = _columns(particulars)
+    wanted = columns_of(particulars)
     before = {name: getattr(activity, name) for name in wanted}
     changed = [name for name, value in wanted.items() if before[name] != value]
     if not changed:
@@ -135,6 +137,9 @@ def start_version(
         at=at,
         after={"version": number, "change": change.value},
     )
+    events.publish(
+        VersionStarted(version_id=version.pk, previous_id=activity.published.pk, actor=actor, at=at)
+    )
     return version
 
 
@@ -196,7 +201,7 @@ def _checked(particulars: Particulars, actor: Actor) -> Particulars:
     return replace(particulars, code=code)
 
 
-def _columns(particulars: Particulars) -> dict[str, object]:
+def columns_of(particulars: Particulars) -> dict[str, Any]:
     return {name: getattr(particulars, name) for name in Particulars.__dataclass_fields__}
 
 

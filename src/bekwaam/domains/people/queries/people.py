@@ -46,6 +46,10 @@ def narrowed(people: QuerySet[Person], wanted: Narrowing, *, on: date) -> QueryS
     return found.order_by("sort_key", "pk")
 
 
+def function_ids_by_code() -> dict[str, UUID]:
+    return dict(Function.objects.values_list("code", "pk"))
+
+
 def searched(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     words = names.search_words(text)
     if not words:

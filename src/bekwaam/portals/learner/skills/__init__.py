@@ -1,0 +1,1 @@
+"""Somebody's own skills, and what functions ask."""

@@ -1,0 +1,1 @@
+"""The skills of a team: where it can grow, and confirming levels."""
