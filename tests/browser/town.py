@@ -96,6 +96,24 @@ def _things(town: Town) -> dict[str, Any]:
         **_person(town, unit),
         **_skills(town),
         **_kept(_offering(town, unit)),
+        **_portfolio(),
+    }
+
+
+def _portfolio() -> dict[str, Any]:
+    """A need that was weighed, the round that is open, and what the next meeting still has to decide."""
+    from bekwaam.domains.portfolio.models import AgendaItem, Contract, Criterion, LearningNeed, NeedRound
+
+    item = AgendaItem.objects.filter(outcome="", meeting__state="gepland").order_by("position").first()
+    contract = Contract.objects.order_by("number").last()
+    return {
+        "need_id": LearningNeed.objects.filter(state="verzameld").order_by("pk").first().pk,
+        "round_id": NeedRound.objects.order_by("-opens_on").first().pk,
+        "meeting_id": item.meeting_id,
+        "item_id": item.pk,
+        "criterion_id": Criterion.objects.order_by("position").first().pk,
+        "contract_id": contract.pk,
+        "supplier_id": contract.supplier_id,
     }
 
 
