@@ -64,10 +64,14 @@ EMPLOYEES_OWN = (
     "mijn-leren/",
     "mijn-skills/",
     "functies/",
+    "aanbod/",
+    "aanvragen/",
+    "leerbehoefte/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {
     "function-profile": "what a function asks is for all of the academy: the road to another job",
+    "activity-why": "why an activity that somebody sees is there for them; it speaks of the reader alone",
     "my-skill-estimate": "any skill of the academy can be estimated; the profile is always one's own",
 }
 """Addresses with an id that every employee of the academy may open, with the reason."""

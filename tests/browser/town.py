@@ -93,15 +93,18 @@ def _things(town: Town) -> dict[str, Any]:
         **_messages(town),
         **_person(town, unit),
         **_skills(town),
-        **_offering(town),
+        **_offering(town, unit),
     }
 
 
-def _offering(town: Town) -> dict[str, Any]:
+def _offering(town: Town, unit: Any) -> dict[str, Any]:
     """An activity with all that a page can show, which the employee did and wrote about, and a subscription."""
     from datetime import timedelta
 
     from bekwaam.domains.catalogue.actions import WantedRun, announce_run
+    from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+    from bekwaam.domains.catalogue.enums import Dimension, Effect
+    from bekwaam.domains.catalogue.models import AudiencePolicy
     from bekwaam.domains.records.actions import write_review
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import Actor, system_actor
@@ -110,10 +113,15 @@ def _offering(town: Town) -> dict[str, Any]:
 
     at, reader = clock.now(), town.personas["medewerker"]
     job = reader.employments.order_by("-started_on").first()
+    here = Condition(dimension=Dimension.UNIT, unit_id=unit.pk)
+    new = Condition(dimension=Dimension.SERVICE, max_days=180)
+    named = Condition(dimension=Dimension.PERSON, person_id=reader.pk)
+    policies = [Policy(Effect.SHOW, (here,)), Policy(Effect.SHOW, (named,)), Policy(Effect.BOOK, (here, new))]
     others = tuple(an_activity(job.unit, title=f"{LONG} {number}").pk for number in range(3))
     activity = an_activity(
         job.unit,
         title="Rustig blijven bij agressie",
+        policies=policies,
         contents="<h3>Neem mee</h3><ul><li>Een voorbeeld</li></ul><blockquote>Adem uit.</blockquote>",
         link="https://leren.example.org/rustig",
         contact="leren@zuidermeer.example",
@@ -133,7 +141,8 @@ def _offering(town: Town) -> dict[str, Any]:
         announce_run(activity.pk, run, actor=system_actor(TOWN), at=at)
     did(reader, activity)
     write_review(activity.pk, stars=4, words=LONG, actor=Actor(TOWN, reader.pk, reader.full_name), at=at)
-    return {"activity_id": activity.pk}
+    policy = AudiencePolicy.objects.filter(activity=activity).first()
+    return {"activity_id": activity.pk, "policy_id": policy.pk}
 
 
 def _skills(town: Town) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from bekwaam.config.demo import delivery_days, generate, organisation_rows, peop
 from bekwaam.config.demo.history import load_history
 from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.offering import offering
-from bekwaam.config.demo.offering_loading import load_offering
+from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
+from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
@@ -71,6 +72,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _look_back(generated, academy.pk, at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        fill_portfolio(generated.seed, at=at)
     return True
 
 
@@ -97,7 +99,9 @@ def _offer(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     if activity_ids_by_code():
         return
     actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
-    load_offering(offering(generated.slug, generated.today), actor=actor, at=at)
+    written = offering(generated.slug, generated.today)
+    make_missing_functions(written, actor=_administrator(academy_id), at=at)
+    load_offering(written, actor=actor, at=at)
 
 
 def _look_back(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:

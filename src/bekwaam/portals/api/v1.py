@@ -6,7 +6,17 @@ from ninja import NinjaAPI
 
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
-from bekwaam.portals.api.resources import activities, employments, functions, people, skills, themes, units
+from bekwaam.portals.api.resources import (
+    activities,
+    employments,
+    functions,
+    needs,
+    people,
+    requests,
+    skills,
+    themes,
+    units,
+)
 from bekwaam.portals.api.throttle import KeyThrottle
 
 api = NinjaAPI(
@@ -19,7 +29,7 @@ api = NinjaAPI(
     throttle=KeyThrottle(),
 )
 install(api)
-for module in (units, people, employments, functions, skills, activities, themes):
+for module in (units, people, employments, functions, skills, activities, themes, requests, needs):
     api.add_router("", module.router)
 
 

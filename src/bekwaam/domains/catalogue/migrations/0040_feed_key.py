@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0005_separate_versionskill'),
+        ("catalogue", "0030_audience_reach"),
         ('people', '0026_separate_knowndevice'),
         ('tenancy', '0002_separate'),
     ]
