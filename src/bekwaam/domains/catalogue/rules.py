@@ -14,6 +14,7 @@ from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
 SYSTEM_CHANNELS = frozenset({"job", "import"})
 MANAGE_OFFER = DelegatedTask.MANAGE_OFFER.value
+LEVELS = range(1, 5)
 FAR = date(2200, 1, 1)
 
 
@@ -53,6 +54,10 @@ def may_edit(version_state: str) -> Decision:
     return ALLOWED if version_state == VersionState.DRAFT else refused("catalogue.not_a_draft")
 
 
+def may_edit_in_bulk(activity_state: str) -> Decision:
+    return refused("catalogue.is_archived") if activity_state == ActivityState.ARCHIVED else ALLOWED
+
+
 def may_save(*, seen_revision: int, revision: int) -> Decision:
     """Somebody else saved in the meantime: the second editor sees the difference first."""
     return ALLOWED if seen_revision == revision else refused("catalogue.edited_meanwhile")
@@ -65,7 +70,9 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
     for name, limit in {**limits, **LIMITS}.items():
         if len(getattr(content, name)) > limit:
             return refused("catalogue.too_long", field=name, limit=limit)
-    return _prices(content) if _is_web_address(content.link) else refused("catalogue.bad_link")
+    if any(level not in LEVELS for _, level in content.skill_levels):
+        return refused("catalogue.bad_level")
+    return _prices(content) if is_web_address(content.link) else refused("catalogue.bad_link")
 
 
 def _prices(content: Content) -> Decision:
@@ -77,7 +84,7 @@ def _prices(content: Content) -> Decision:
     return ALLOWED
 
 
-def _is_web_address(link: str) -> bool:
+def is_web_address(link: str) -> bool:
     if not link:
         return True
     try:

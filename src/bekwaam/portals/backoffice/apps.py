@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "skills", "design", "development")
+PARTS_WITH_A_MENU = ("offering", "audience", "skills", "requests", "portfolio", "contracts", "design", "development")
 
 
 class BackofficePortalConfig(AppConfig):
