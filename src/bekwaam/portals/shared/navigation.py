@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
+from bekwaam.domains.tenancy import switches
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel.actors import Actor, Role
 
 Words = str | Promise
@@ -51,6 +53,8 @@ class Item:
     may_open: MayOpen = signed_in
     group: Words = ""
     order: int = 100
+    part: str = ""
+    """The switch of the part it leads to; when that is off, the item is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,17 @@ def registered(area: Area) -> list[Item]:
 
 def links(request: HttpRequest, actor: Actor, area: Area) -> list[Link]:
     """The items of one area for this person, the one that leads here marked as current."""
-    shown = [(item, href) for item, href in _existing(registered(area), request) if item.may_open(actor)]
+    open_to = [(item, href) for item, href in _existing(registered(area), request) if item.may_open(actor)]
+    is_on = _switches(any(item.part for item, _ in open_to))
+    shown = [(item, href) for item, href in open_to if not item.part or is_on(item.part)]
     current = _current([href for _, href in shown], request.path)
     return [Link(item.label, item.icon, href, item.group, href == current) for item, href in shown]
+
+
+def _switches(is_asked: bool) -> Callable[[str], bool]:
+    """Read once, and only when an item asks."""
+    modules = settings_of_current_academy().modules if is_asked else {}
+    return lambda code: switches.is_on(modules, code)
 
 
 def grouped(shown: Iterable[Link]) -> list[tuple[Words, list[Link]]]:

@@ -6,6 +6,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     change_particulars,
     create_activity,
     discard_draft,
+    mark_from_elsewhere,
     save_draft,
     start_version,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "create_activity",
     "discard_draft",
     "load_activities",
+    "mark_from_elsewhere",
     "publish_draft",
     "remove_theme",
     "reopen_activity",
