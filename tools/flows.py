@@ -11,8 +11,6 @@ from pathlib import Path
 
 FLOWS = Path(__file__).resolve().parents[1] / "docs" / "flows"
 PLACE = re.compile(r"(<!-- states: ([\w.]+):(\w+) -->\n)(.*?)(<!-- end of states -->)", re.DOTALL)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bekwaam.config.settings")
-os.environ.setdefault("DATABASE_URL", "postgresql://nobody:none@127.0.0.1:1/none")
 
 
 def redrawn(text: str) -> str:
@@ -30,6 +28,8 @@ def _drawing(module: str, name: str) -> str:
 
 
 def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bekwaam.config.settings")
+    os.environ.setdefault("DATABASE_URL", "postgresql://nobody:none@127.0.0.1:1/none")
     stale = []
     for page in sorted(FLOWS.glob("*.md")):
         text = page.read_text(encoding="utf-8")

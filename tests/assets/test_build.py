@@ -29,6 +29,7 @@ def test_everything_a_page_names_is_built(built):
     assert files == {
         "app.css",
         "app.js",
+        "picker.js",
         "passkey.js",
         "sw.js",
         "htmx.min.js",

@@ -1,5 +1,6 @@
 """A copy of the database in which a protection may be taken away, and the two roles that meet there."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,7 +9,7 @@ from psycopg import sql
 
 from tests import server
 
-NAME = f"bekwaam_{server.FAMILY}_scratch"
+NAME = f"bekwaam_{server.FAMILY}_scratch_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 Connection = psycopg.Connection[tuple[object, ...]]
 
 

@@ -95,7 +95,7 @@ def test_choosing_among_matches_keeps_nobody_out(walker: Walker, site: str, admi
 def test_a_key_that_shows_once_keeps_nobody_out(walker: Walker, site: str, administrator: Person) -> None:
     with walker.visit(f"{site}/beheer/sleutels/") as visit:
         visit.page.get_by_label("Naam", exact=True).fill("Roosters")
-        visit.page.get_by_label("Medewerker", exact=True).fill("Z1")
+        visit.page.get_by_label("Medewerker (niet verplicht)", exact=True).fill("Z1")
         visit.page.get_by_role("checkbox").first.check()
         walker.step(visit, press(visit, "Maak de sleutel"))
         assert "bkw_" in visit.html

@@ -88,6 +88,6 @@ def test_a_date_is_said_in_words(walker, site):
 
 def test_form_errors_take_the_focus_and_lead_to_their_fields(walker, site):
     with walker.visit(f"{site}/stijl/formulieren/") as visit:
-        expect(visit.page.locator("[data-error-summary]")).to_be_focused()
+        expect(visit.page.locator("[data-error-summary]").first).to_be_focused()
         visit.page.get_by_role("link", name="Zaal: Vul dit in of maak een keuze.").click()
         expect(visit.page.locator("#id_fout-room")).to_be_focused()

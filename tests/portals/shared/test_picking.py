@@ -131,7 +131,8 @@ def test_a_long_list_is_cut_and_says_so(client_for, admin, boss) -> None:
 @pytest.mark.parametrize("text", ["\0", "a@\0", "x" * 101, "%_\\'", "(", "  "])
 def test_nonsense_is_no_fault(client_for, admin, text: str) -> None:
     browser = client_for(admin)
-    assert [browser.get(address, {"zoek": text}).status_code for address in (PEOPLE, UNITS)] == [200, 200]
+    status = 400 if "\0" in text else 200
+    assert {browser.get(address, {"zoek": text}).status_code for address in (PEOPLE, UNITS)} == {status}
     for form in (Seen({"who": text}, actor=acting(admin)), Where({"unit": text}, actor=acting(admin))):
         form.is_valid()
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
 from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.offering import offering
-from bekwaam.config.demo.offering_loading import load_offering
+from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
@@ -94,7 +94,9 @@ def _offer(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     if activity_ids_by_code():
         return
     actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
-    load_offering(offering(generated.slug, generated.today), actor=actor, at=at)
+    written = offering(generated.slug, generated.today)
+    make_missing_functions(written, actor=_administrator(academy_id), at=at)
+    load_offering(written, actor=actor, at=at)
 
 
 def as_csv(rows: list[Row]) -> bytes:

@@ -1,12 +1,13 @@
 """Brings the invented offering into the catalogue of an academy, by the way in which another system would hand it over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from html import escape
 from uuid import UUID
 
+from bekwaam.config.demo.functions import function_house
 from bekwaam.config.demo.offering import Activity, Offering
 from bekwaam.config.demo.offering.records import Condition, Run
 from bekwaam.domains.catalogue.actions import (
@@ -21,8 +22,10 @@ from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ActivityState, ApprovalRule, Dimension, Effect, Payer
 from bekwaam.domains.catalogue.queries import theme_ids_by_code
 from bekwaam.domains.organisation.queries import tree_on
+from bekwaam.domains.people.actions.functions import make_function
 from bekwaam.domains.people.queries.numbers import person_ids_by_number
 from bekwaam.domains.people.queries.people import function_ids_by_code
+from bekwaam.domains.skills.queries.framework import ids_by_code
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import AMSTERDAM, local_date
 from bekwaam.kernel.ids import new_id
@@ -60,6 +63,7 @@ class Directory:
     leaders: Mapping[str, UUID]
     functions: Mapping[str, UUID]
     themes: Mapping[str, UUID]
+    skills: Mapping[str, UUID]
     people: Mapping[str, UUID]
     activities: Mapping[str, UUID]
     places: Mapping[str, str]
@@ -74,6 +78,25 @@ def load_offering(written: Offering, *, actor: Actor, at: datetime) -> Mapping[s
     return directory.activities
 
 
+def make_missing_functions(written: Offering, *, actor: Actor, at: datetime) -> None:
+    """The offering names functions that nobody has today; an employer's function house has them all the same."""
+    known = function_ids_by_code()
+    named = {
+        code for activity in written.activities for code in (*activity.functions, *_functions_in(activity))
+    }
+    for function in function_house():
+        if function.code in named and function.code not in known:
+            values = {"code": function.code, "name": function.name, "family": function.family}
+            make_function(**values, actor=actor, at=at)
+
+
+def _functions_in(activity: Activity) -> Iterator[str]:
+    for policy in activity.policies:
+        for condition in policy.conditions:
+            if condition.dimension == "function":
+                yield condition.key
+
+
 def _directory(written: Offering, on: date) -> Directory:
     units = tree_on(on)
     numbers = {unit.leader_number for unit in units if unit.leader_number} | _people_named(written.activities)
@@ -84,6 +107,7 @@ def _directory(written: Offering, on: date) -> Directory:
         leaders={unit.code: people[unit.leader_number] for unit in units if unit.leader_number in people},
         functions=function_ids_by_code(),
         themes=theme_ids_by_code(),
+        skills=ids_by_code(each.skill for activity in written.activities for each in activity.skills),
         people=people,
         activities={activity.code: new_id() for activity in written.activities},
         places={place.code: place.name for place in written.places},
@@ -148,8 +172,11 @@ def _content(activity: Activity, directory: Directory) -> Content:
         certificate=certificate.name if certificate else "",
         certificate_months=certificate.months_valid if certificate else None,
         theme_ids=tuple(directory.themes[code] for code in activity.themes),
-        function_ids=tuple(
-            directory.functions[code] for code in activity.functions if code in directory.functions
+        function_ids=tuple(directory.functions[code] for code in activity.functions),
+        skill_levels=tuple(
+            (directory.skills[each.skill], each.level)
+            for each in activity.skills
+            if each.skill in directory.skills
         ),
         related_ids=tuple(directory.activities[code] for code in activity.related),
         prerequisite_ids=tuple(directory.activities[code] for code in activity.prerequisites),

@@ -8,10 +8,10 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
+from bekwaam.config.demo.offering.reading import function_skills
 from bekwaam.config.demo.records import DemoAcademy, Employment
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.streams import stream
-from bekwaam.config.demo.tables import table
 
 FILLED_IN, CONFIRMED, EXTRA = 0.35, 0.45, 0.2
 STEPS = ((-2, 1), (-1, 4), (0, 6), (1, 2))
@@ -51,11 +51,7 @@ def asked_rows(academy: DemoAcademy) -> list[Row]:
 
 @cache
 def asked_by(function_code: str) -> dict[str, int]:
-    asked = table("function_skills")
-    family = asked["families"].get(function_code[:2], "")
-    words = f"{asked['everybody']} {family} {asked['functions'].get(function_code, '')}"
-    pairs = (pair.split(":") for pair in words.split())
-    return {skill: int(level) for skill, level in pairs}
+    return {asked.skill: asked.level for asked in function_skills().get(function_code, ())}
 
 
 def person_levels(academy: DemoAcademy) -> Iterator[PersonLevel]:

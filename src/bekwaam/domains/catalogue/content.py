@@ -9,6 +9,7 @@ from bekwaam.domains.catalogue.cleaning import clean_html, clean_line, clean_lin
 from bekwaam.domains.catalogue.enums import ApprovalRule, Language, Payer
 
 LISTS = ("theme_ids", "function_ids", "related_ids", "prerequisite_ids")
+PAIRS = ("skill_levels",)
 MULTILINE = ("goals",)
 HTML = ("contents",)
 LIMITS = {"goals": 4_000, "contents": 40_000}
@@ -43,6 +44,8 @@ class Content:
     image_alt: str = ""
     theme_ids: tuple[UUID, ...] = ()
     function_ids: tuple[UUID, ...] = ()
+    skill_levels: tuple[tuple[UUID, int], ...] = ()
+    """A skill and the level that is worked towards, 1 to 4."""
     related_ids: tuple[UUID, ...] = ()
     prerequisite_ids: tuple[UUID, ...] = ()
 
@@ -51,7 +54,7 @@ class Content:
         return {name: getattr(self, name) for name in COLUMNS}
 
 
-COLUMNS = tuple(field.name for field in fields(Content) if field.name not in LISTS)
+COLUMNS = tuple(field.name for field in fields(Content) if field.name not in LISTS + PAIRS)
 
 
 def cleaned(content: Content) -> Content:

@@ -23,6 +23,7 @@ from bekwaam.domains.catalogue.enums import (
 )
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Function, Person, Supplier
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 
@@ -157,6 +158,20 @@ class VersionFunction(TenantModel):
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["academy", "version", "function"], name="versionfunction_once")
+        ]
+
+
+class VersionSkill(TenantModel):
+    """A skill that an activity works on, and the level it leads to."""
+
+    version = TenantKey(ActivityVersion, on_delete=models.CASCADE, related_name="skill_links")
+    skill = TenantKey(Skill, related_name="+")
+    level = models.PositiveSmallIntegerField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["academy", "version", "skill"], name="versionskill_once"),
+            models.CheckConstraint(condition=Q(level__gte=1, level__lte=4), name="versionskill_level"),
         ]
 
 

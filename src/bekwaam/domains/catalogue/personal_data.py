@@ -79,6 +79,7 @@ NOT_PERSONAL = {
     *(f"Activity.{name}" for name in _ACTIVITY),
     *(f"ActivityVersion.{name}" for name in _VERSION),
     "VersionLink.kind",
+    "VersionSkill.level",
     *(f"AnnouncedRun.{name}" for name in _RUN),
     "AudiencePolicy.effect",
     "AudiencePolicy.needed",

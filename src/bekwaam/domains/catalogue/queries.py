@@ -14,6 +14,7 @@ from bekwaam.domains.catalogue.models import (
     Theme,
     VersionFunction,
     VersionLink,
+    VersionSkill,
     VersionTheme,
 )
 from bekwaam.domains.organisation.models import OrgUnitAncestor
@@ -50,6 +51,7 @@ def runs_of(activity_id: UUID) -> list[AnnouncedRun]:
 def content_of(version: ActivityVersion) -> Content:
     themes = VersionTheme.objects.filter(version=version).order_by("theme__position", "theme__name")
     functions = VersionFunction.objects.filter(version=version).order_by("function__name", "pk")
+    skills = VersionSkill.objects.filter(version=version).order_by("skill__sort_key", "pk")
     links = VersionLink.objects.filter(version=version).order_by("other__code")
     others: dict[str, list[UUID]] = defaultdict(list)
     for kind, other_id in links.values_list("kind", "other_id"):
@@ -58,6 +60,7 @@ def content_of(version: ActivityVersion) -> Content:
         **{name: getattr(version, name) for name in COLUMNS},
         theme_ids=tuple(themes.values_list("theme_id", flat=True)),
         function_ids=tuple(functions.values_list("function_id", flat=True)),
+        skill_levels=tuple(skills.values_list("skill_id", "level")),
         related_ids=tuple(others[LinkKind.RELATED]),
         prerequisite_ids=tuple(others[LinkKind.PREREQUISITE]),
     )

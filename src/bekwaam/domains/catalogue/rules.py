@@ -14,6 +14,7 @@ from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
 SYSTEM_CHANNELS = frozenset({"job", "import"})
 MANAGE_OFFER = DelegatedTask.MANAGE_OFFER.value
+LEVELS = range(1, 5)
 FAR = date(2200, 1, 1)
 
 
@@ -70,6 +71,8 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
     for name, limit in {**limits, **LIMITS}.items():
         if len(getattr(content, name)) > limit:
             return refused("catalogue.too_long", field=name, limit=limit)
+    if any(level not in LEVELS for _, level in content.skill_levels):
+        return refused("catalogue.bad_level")
     return _prices(content) if _is_web_address(content.link) else refused("catalogue.bad_link")
 
 

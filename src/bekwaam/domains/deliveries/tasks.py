@@ -33,7 +33,7 @@ def forget() -> None:
 
 
 @task_of_steps(WORK)
-def work_on(academy_id: UUID, run_id: str, person_id: str, confirmed: bool) -> None:
+def work_on(academy_id: UUID, run_id: str, person_id: str, confirmed: bool = False) -> None:
     work(academy_id, Task(UUID(run_id), UUID(person_id), is_confirmed=confirmed))
 
 

@@ -15,7 +15,15 @@ from bekwaam.domains.catalogue.actions.audiences import write_policies
 from bekwaam.domains.catalogue.actions.drafts import Particulars, columns_of
 from bekwaam.domains.catalogue.actions.runs import WantedRun, write_runs
 from bekwaam.domains.catalogue.actions.subjects import subject_of
-from bekwaam.domains.catalogue.actions.writing import BATCH, LENGTHS, REFERRED, Written, write_links
+from bekwaam.domains.catalogue.actions.writing import (
+    BATCH,
+    LENGTHS,
+    REFERRED,
+    Written,
+    require_skills,
+    skill_ids,
+    write_links,
+)
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import LISTS, Content, cleaned
 from bekwaam.domains.catalogue.enums import ActivityState, Effect, VersionState
@@ -112,6 +120,7 @@ def _require_known(loaded: Collection[LoadedActivity]) -> None:
             wanted -= coming
         if wanted and model.objects.filter(pk__in=wanted).count() != len(wanted):
             raise Refused("catalogue.unknown_reference", field=name)
+    require_skills(set().union(*(skill_ids(each.content) for each in loaded)))
     codes = {each.particulars.code for each in loaded}
     known = queries.activity_ids_by_code(codes)
     if known or len(codes) != len(loaded):

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.catalogue import rules
-from bekwaam.domains.catalogue.content import COLUMNS, LISTS, Content
+from bekwaam.domains.catalogue.content import COLUMNS, LISTS, PAIRS, Content
 from bekwaam.domains.catalogue.enums import LinkKind
 from bekwaam.domains.catalogue.models import (
     Activity,
@@ -15,9 +15,11 @@ from bekwaam.domains.catalogue.models import (
     Theme,
     VersionFunction,
     VersionLink,
+    VersionSkill,
     VersionTheme,
 )
 from bekwaam.domains.people.models import Function, Supplier
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel.decisions import Refused, require
 
@@ -51,6 +53,16 @@ def require_fit(content: Content) -> None:
         wanted = set(value) if name in LISTS else {value} - {None}
         if wanted and model.objects.filter(pk__in=wanted).count() != len(wanted):
             raise Refused("catalogue.unknown_reference", field=name)
+    require_skills(skill_ids(content))
+
+
+def require_skills(wanted: set[UUID]) -> None:
+    if wanted and Skill.objects.filter(pk__in=wanted).count() != len(wanted):
+        raise Refused("catalogue.unknown_reference", field="skill_levels")
+
+
+def skill_ids(content: Content) -> set[UUID]:
+    return {skill_id for skill_id, _ in content.skill_levels}
 
 
 def write_links(written: Iterable[Written]) -> None:
@@ -71,13 +83,21 @@ def write_links(written: Iterable[Written]) -> None:
         ],
         batch_size=BATCH,
     )
+    VersionSkill.objects.bulk_create(
+        [
+            VersionSkill(version=each.version, skill_id=skill_id, level=level)
+            for each in written
+            for skill_id, level in dict(each.content.skill_levels).items()
+        ],
+        batch_size=BATCH,
+    )
     VersionLink.objects.bulk_create(
         list(chain.from_iterable(_links(each) for each in written)), batch_size=BATCH
     )
 
 
 def rewrite_links(written: Written) -> None:
-    for model in (VersionTheme, VersionFunction, VersionLink):
+    for model in (VersionTheme, VersionFunction, VersionSkill, VersionLink):
         model.objects.filter(version=written.version).delete()
     write_links([written])
 
@@ -95,7 +115,7 @@ def _links(written: Written) -> Iterable[VersionLink]:
 
 def differences(before: Content, after: Content) -> tuple[dict[str, Any], dict[str, Any]]:
     """What changed, for the log: the old values and the new ones."""
-    names = [name for name in (*COLUMNS, *LISTS) if getattr(before, name) != getattr(after, name)]
+    names = [name for name in (*COLUMNS, *LISTS, *PAIRS) if getattr(before, name) != getattr(after, name)]
     return {name: _plain(getattr(before, name)) for name in names}, {
         name: _plain(getattr(after, name)) for name in names
     }

@@ -16,6 +16,7 @@ SENTENCES = {
     "catalogue.no_title": _("Vul een titel in."),
     "catalogue.too_long": _("Deze tekst is te lang. Gebruik hooguit {limit} tekens."),
     "catalogue.bad_link": _("Vul een webadres in dat begint met https://."),
+    "catalogue.bad_level": _("Kies bij elke skill een niveau van 1 tot en met 4."),
     "catalogue.bad_price": _("Vul een bedrag in vanaf 0 euro."),
     "catalogue.no_amount": _("Vul in boven welk bedrag de leidinggevende akkoord geeft."),
     "catalogue.is_archived": _("Deze leeractiviteit is gearchiveerd. Haal haar eerst uit het archief."),
