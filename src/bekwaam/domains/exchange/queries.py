@@ -1,6 +1,7 @@
 """Reads of the exchange; row-level security has already left out what is not for the academy in scope."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -44,6 +45,23 @@ def offer_of_activity(activity_id: UUID) -> SharedOffer | None:
 def takeover_of_activity(activity_id: UUID) -> Takeover | None:
     """Where this activity of the own catalogue came from, if it came from elsewhere and still does."""
     return own_takeovers().filter(activity_id=activity_id, state=TakeoverState.TAKEN).first()
+
+
+def running_takeovers(offer_ids: Iterable[UUID]) -> dict[UUID, Takeover]:
+    """By offer: what we have of these now."""
+    rows = own_takeovers().filter(offer__in=list(offer_ids), state=TakeoverState.TAKEN)
+    return {takeover.offer_id: takeover for takeover in rows}
+
+
+def takers_and_seats(offer_ids: Iterable[UUID]) -> tuple[Mapping[UUID, int], Mapping[UUID, int]]:
+    """By own offer: how many academies have it now, and how many seats they hold."""
+    ids = list(offer_ids)
+    running = Takeover.objects.filter(offer__in=ids, state=TakeoverState.TAKEN)
+    claims = SeatClaim.objects.filter(takeover__offer__in=ids, state__in=COUNTING)
+    seats: Counter[UUID] = Counter()
+    for offer_id, number in claims.values_list("takeover__offer_id", "seats"):
+        seats[offer_id] += number
+    return Counter(running.values_list("offer_id", flat=True)), seats
 
 
 def academy_behind(activity_id: UUID) -> str:

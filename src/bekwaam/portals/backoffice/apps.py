@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "skills")
+PARTS_WITH_A_MENU = ("offering", "skills", "exchange")
 
 
 class BackofficePortalConfig(AppConfig):
