@@ -14,12 +14,12 @@ os.environ |= {
     "DJANGO_SETTINGS_MODULE": "bekwaam.config.settings",
 }
 
-from bench import audit, imports, web  # noqa: E402 - they read the environment set above
+from bench import audit, imports, search, web  # noqa: E402 - they read the environment set above
 from bench.platform import Platform  # noqa: E402
 from bench.report import Report  # noqa: E402
 
 PORT = 8765
-PARTS = ("start", "web", "imports", "audit")
+PARTS = ("start", "web", "search", "imports", "audit")
 
 
 def main() -> int:
@@ -47,6 +47,8 @@ def measure(platform: Platform, report: Report, parts: set[str]) -> None:
     with platform.running():
         if "web" in parts:
             web.measure(web.Site(PORT), report)
+        if "search" in parts:
+            search.measure(web.Site(PORT), report)
         if "imports" in parts:
             imports.measure(report)
         if "audit" in parts:

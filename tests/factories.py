@@ -8,8 +8,14 @@ from typing import Any
 from bekwaam.domains.catalogue.actions import Particulars, create_activity, publish_draft, set_policies
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.enums import Form, VersionState
 from bekwaam.domains.catalogue.models import Activity, Theme
+from bekwaam.domains.design.actions.days import WantedDay, add_day
+from bekwaam.domains.design.actions.parts import WantedPart, add_part
+from bekwaam.domains.design.actions.tracks import WantedTrack, begin_track
+from bekwaam.domains.design.actions.writing import Edit
+from bekwaam.domains.design.enums import Didactic
+from bekwaam.domains.design.models import DevelopmentTrack, LessonDay
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Account, Delegation, Employment, Function, Person, RoleGrant
@@ -136,6 +142,23 @@ def an_activity(
         publish_draft(activity.pk, actor=actor, at=MADE_AT)
     activity.refresh_from_db()
     return activity
+
+
+def a_designed_day(activity: Activity, title: str = "Dag", *, parts: int = 1, **values: Any) -> LessonDay:
+    """A lesson day in the draft of this activity, by the product's own actions."""
+    edit = Edit(system_actor(current_academy_id()), MADE_AT)
+    version = activity.versions.get(state=VersionState.DRAFT)
+    day = add_day(version.pk, WantedDay(title=title, **values), edit=edit)
+    for number in range(parts):
+        wanted = WantedPart(title=f"Deel {number + 1}", minutes=60, form=Didactic.values[number])
+        add_part(day, wanted, edit=edit)
+    return day
+
+
+def a_track(owner: OrgUnit | None = None, **values: Any) -> DevelopmentTrack:
+    wanted = {"title": "E-learning Veilig aan de balie", "owner_unit_id": (owner or a_unit()).pk, **values}
+    actor = system_actor(current_academy_id())
+    return begin_track(WantedTrack(**wanted), actor=actor, at=MADE_AT)
 
 
 def a_skill(code: str | None = None, label: str | None = None, **values: Any) -> Skill:

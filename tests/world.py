@@ -16,6 +16,7 @@ from django.test import Client
 from fido2.cose import ES256
 from fido2.webauthn import AttestedCredentialData
 
+from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import (
     Activity,
     ActivityVersion,
@@ -23,7 +24,18 @@ from bekwaam.domains.catalogue.models import (
     AudiencePolicy,
 )
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.design.models import (
+    DayMaterial,
+    DevelopmentTrack,
+    LessonDay,
+    LessonPart,
+    ReviewComment,
+    TrackMember,
+    TrackRelease,
+    TrackTask,
+)
 from bekwaam.domains.notifications.models import Message, OutboxMail
+from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor, OrgUnitVersion, UnitKind
 from bekwaam.domains.people.accounts.actions.factors import PURPOSE as TOTP
 from bekwaam.domains.people.accounts.models import AuthenticatorApp, IdentityProvider, Passkey
@@ -39,6 +51,15 @@ from bekwaam.domains.people.models import (
 )
 from bekwaam.domains.people.tokens import rules
 from bekwaam.domains.people.tokens.actions import make_token
+from bekwaam.domains.portfolio.models import (
+    AgendaItem,
+    ContractDocument,
+    ContractLot,
+    ContractPrice,
+    LearningNeed,
+    NeedRound,
+    PortfolioMeeting,
+)
 from bekwaam.domains.records.models import Result
 from bekwaam.domains.skills.models import SkillRelation
 from bekwaam.domains.tenancy.models import AcademySettings, StoredFile
@@ -92,9 +113,17 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
-    "member_id": Person,
     "activity_id": Activity,
+    "member_id": Person,
+    "need_id": LearningNeed,
+    "round_id": NeedRound,
+    "meeting_id": PortfolioMeeting,
+    "item_id": AgendaItem,
+    "lot_id": ContractLot,
+    "price_id": ContractPrice,
+    "document_id": ContractDocument,
     "version_id": ActivityVersion,
+    "policy_id": AudiencePolicy,
     "kind_id": UnitKind,
     "job_id": Employment,
     "run_id": ImportRun,
@@ -106,6 +135,14 @@ SPOKEN: dict[str, type[TenantModel]] = {
     "grant_id": RoleGrant,
     "merge_id": PersonMerge,
     "session_id": LoginSession,
+    "request_id": OffCatalogueRequest,
+    "day_id": LessonDay,
+    "part_id": LessonPart,
+    "material_id": DayMaterial,
+    "track_id": DevelopmentTrack,
+    "task_id": TrackTask,
+    "release_id": TrackRelease,
+    "comment_id": ReviewComment,
 }
 
 
@@ -121,6 +158,7 @@ def a_world(academy: UUID, name: str) -> World:
     world.employee = factories.a_person(f"Collega-{name}", email=f"collega@{name}.example")
     subject = factories.a_person(f"Onderwerp-{name}", email=f"onderwerp@{name}.example")
     factories.a_grant(world.admin, Role.FUNCTIONAL_ADMIN)
+    factories.a_grant(world.admin, Role.ULC)
     factories.an_employment(world.admin, unit)
     world.rows = {
         Person: subject,
@@ -136,7 +174,15 @@ def a_world(academy: UUID, name: str) -> World:
     world.rows[ApiToken] = ApiToken.objects.get(person=world.admin)
     for model in tenant_models():
         _row_of(world, model)
+    _publish(world)
     return world
+
+
+def _publish(world: World) -> None:
+    """Everybody of the academy sees the activity."""
+    activity, version = world.of(Activity), world.of(ActivityVersion)
+    activity.state, activity.published = ActivityState.PUBLISHED, version
+    activity.save()
 
 
 def _askers(world: World) -> Iterable[tuple[str, Person]]:
@@ -180,6 +226,7 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         AudiencePolicy: {"needed": 1},
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
+        OffCatalogueRequest: {"person": world.admin, "asker": world.admin},
         ImportRun: {"kind": "people", "state": "previewed"},
         IdentityProvider: {"sealed_secret": ""},
         SkillRelation: _two_skills() if model is SkillRelation else {},
@@ -192,6 +239,9 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
             "stored": world.rows.get(StoredFile),
             "expires_at": datetime(2099, 1, 1, tzinfo=UTC),
         },
+        TrackRelease: {"link": "https://lessen.example/1"},
+        TrackMember: {"name": "Bureau Zuidhoek"},
+        DayMaterial: {"kind": "voorwerp"},
         Result: {"person_id": world.employee.pk},
         RoleGrant: {"role": Role.AUDITOR.value},
         AuthenticatorApp: {"sealed_secret": seal("JBSWY3DPEHPK3PXP", TOTP)},

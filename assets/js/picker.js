@@ -115,6 +115,11 @@ document.addEventListener("focusout", (event) => {
   if (root) close(root);
 });
 
+// Who sends the form has no need of suggestions any more.
+document.addEventListener("submit", (event) => {
+  for (const root of event.target.querySelectorAll("[data-picker]")) close(root);
+});
+
 // An answer that comes when the reader has gone on opens nothing.
 document.addEventListener("htmx:afterSwap", (event) => {
   const root = rootOf(event.target);

@@ -51,6 +51,9 @@ PUBLIC = {
     "password-reset": "the token is the proof",
     "demo-become": "answers only in demo mode",
     "openapi": "a description without data",
+    "offering-feed-json": "the key in the address is the proof",
+    "offering-feed-rss": "the key in the address is the proof",
+    "offering-feed-atom": "the key in the address is the proof",
 }
 EMPLOYEES_OWN = (
     "",
@@ -58,12 +61,17 @@ EMPLOYEES_OWN = (
     "account/",
     "mijn-team/vervanging/",
     "kies/",
+    "mijn-leren/",
     "mijn-skills/",
     "functies/",
+    "aanbod/",
+    "aanvragen/",
+    "leerbehoefte/",
 )
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {
     "function-profile": "what a function asks is for all of the academy: the road to another job",
+    "activity-why": "why an activity that somebody sees is there for them; it speaks of the reader alone",
     "my-skill-estimate": "any skill of the academy can be estimated; the profile is always one's own",
 }
 """Addresses with an id that every employee of the academy may open, with the reason."""

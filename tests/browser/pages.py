@@ -24,6 +24,11 @@ NOT_PAGES = {
     "provider-return": "goes on from the login service of the employer",
     "second-step": "shows only in the middle of a login; walked in test_pages_after_a_step",
     "delivery-faults": "a file",
+    "activity-by-code": "goes on to the page of the activity",
+    "activity-image": "a picture",
+    "offering-feed-json": "a feed for a program",
+    "offering-feed-rss": "a feed for a program",
+    "offering-feed-atom": "a feed for a program",
     "export-download": "a file",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
@@ -47,6 +52,7 @@ PERSONA = {
     Role.EMPLOYEE: "medewerker",
 }
 FACES = {
+    "activity": ("medewerker", "leidinggevende"),
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),

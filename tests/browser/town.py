@@ -93,7 +93,56 @@ def _things(town: Town) -> dict[str, Any]:
         **_messages(town),
         **_person(town, unit),
         **_skills(town),
+        **_offering(town, unit),
     }
+
+
+def _offering(town: Town, unit: Any) -> dict[str, Any]:
+    """An activity with all that a page can show, which the employee did and wrote about, and a subscription."""
+    from datetime import timedelta
+
+    from bekwaam.domains.catalogue.actions import WantedRun, announce_run
+    from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+    from bekwaam.domains.catalogue.enums import Dimension, Effect
+    from bekwaam.domains.catalogue.models import AudiencePolicy
+    from bekwaam.domains.records.actions import write_review
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import Actor, system_actor
+    from tests.factories import an_activity
+    from tests.portals.learner.test_activity import did
+
+    at, reader = clock.now(), town.personas["medewerker"]
+    job = reader.employments.order_by("-started_on").first()
+    here = Condition(dimension=Dimension.UNIT, unit_id=unit.pk)
+    new = Condition(dimension=Dimension.SERVICE, max_days=180)
+    named = Condition(dimension=Dimension.PERSON, person_id=reader.pk)
+    policies = [Policy(Effect.SHOW, (here,)), Policy(Effect.SHOW, (named,)), Policy(Effect.BOOK, (here, new))]
+    others = tuple(an_activity(job.unit, title=f"{LONG} {number}").pk for number in range(3))
+    activity = an_activity(
+        job.unit,
+        title="Rustig blijven bij agressie",
+        policies=policies,
+        contents="<h3>Neem mee</h3><ul><li>Een voorbeeld</li></ul><blockquote>Adem uit.</blockquote>",
+        link="https://leren.example.org/rustig",
+        contact="leren@zuidermeer.example",
+        related_ids=others[:2],
+        prerequisite_ids=others[1:],
+        function_ids=(job.function_id,) if job.function_id else (),
+    )
+    for days, taken in ((9, 2), (20, 12)):
+        starts = at + timedelta(days=days)
+        run = WantedRun(
+            starts_at=starts,
+            ends_at=starts + timedelta(hours=6),
+            place=LONG,
+            seats_total=12,
+            seats_taken=taken,
+        )
+        announce_run(activity.pk, run, actor=system_actor(TOWN), at=at)
+    did(reader, activity)
+    write_review(activity.pk, stars=4, words=LONG, actor=Actor(TOWN, reader.pk, reader.full_name), at=at)
+    policy = AudiencePolicy.objects.filter(activity=activity).first()
+    return {"activity_id": activity.pk, "policy_id": policy.pk}
 
 
 def _skills(town: Town) -> dict[str, Any]:

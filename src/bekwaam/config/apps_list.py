@@ -10,7 +10,10 @@ DOMAINS = [
     "skills",
     "catalogue",
     "records",
+    "offcatalogue",
+    "design",
     "exchange",
+    "portfolio",
 ]
 PORTALS = [
     "shared",

@@ -74,7 +74,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 *[
                     f"bekwaam.portals.shared.templatetags.{name}"
-                    for name in ("icons", "tile_art", "dates", "figures", "forms", "pages", "charts")
+                    for name in ("icons", "tile_art", "dates", "figures", "forms", "pages", "charts", "stars")
                 ],
             ],
             "context_processors": [

@@ -13,9 +13,11 @@ from uuid import UUID
 from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.history import load_history
 from bekwaam.config.demo.looks import dress
 from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
+from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
@@ -67,7 +69,10 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
     with academy_scope(academy.pk):
         _offer(generated, academy.pk, at)
     with academy_scope(academy.pk):
+        _look_back(generated, academy.pk, at)
+    with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        fill_portfolio(generated.seed, at=at)
     return True
 
 
@@ -97,6 +102,12 @@ def _offer(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     written = offering(generated.slug, generated.today)
     make_missing_functions(written, actor=_administrator(academy_id), at=at)
     load_offering(written, actor=actor, at=at)
+
+
+def _look_back(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
+    """Ten years of results; in a transaction of its own, and told twice it changes nothing."""
+    actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
+    load_history(seed=generated.seed, actor=actor, at=at, today=generated.today)
 
 
 def as_csv(rows: list[Row]) -> bytes:

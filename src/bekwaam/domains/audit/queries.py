@@ -114,3 +114,14 @@ def sealing_lag(*, at: datetime) -> timedelta:
         facts = facts.filter(at__gt=sealed_at)
     oldest: datetime | None = facts.order_by("at").values_list("at", flat=True).first()
     return max(at - oldest, timedelta(0)) if oldest else timedelta(0)
+
+
+def last_actor(verb: str, subject_id: UUID) -> UUID | None:
+    """Who did this to this subject the last time."""
+    found: UUID | None = (
+        AuditFact.objects.filter(verb=verb, subject_id=subject_id)
+        .order_by("-at", "-id")
+        .values_list("actor_id", flat=True)
+        .first()
+    )
+    return found

@@ -3,10 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
-from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.models import Activity, BulkRun
 from bekwaam.domains.catalogue.rules import is_system, managing_grants
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
@@ -44,7 +44,29 @@ def managed_activities(actor: Actor) -> QuerySet[Activity]:
     return activities if units is None else activities.filter(owner_unit__in=units)
 
 
+def activities_to_name(actor: Actor, *, on: date) -> QuerySet[Activity]:
+    """What an editor may refer to: what is managed, and what is seen in the catalogue."""
+    managed = managed_activities(actor)
+    if managed_units(actor) is None:
+        return managed
+    seen = visible_activities(actor, on=on)
+    named: QuerySet[Activity] = Activity.objects.filter(
+        Q(pk__in=managed.values("pk")) | Q(pk__in=seen.values("pk"))
+    )
+    return named
+
+
 def managed_activity_for(actor: Actor, activity_id: object) -> Activity | None:
     """The activity, when this actor manages it; nothing otherwise, as if it did not exist."""
     wanted = parse_id(activity_id)
     return managed_activities(actor).filter(pk=wanted).first() if wanted else None
+
+
+def managed_run_for(actor: Actor, run_id: object) -> BulkRun | None:
+    """A change of many at once: for who made it, and for the learning centre."""
+    wanted = parse_id(run_id)
+    runs = BulkRun.objects.all()
+    if managed_units(actor) is not None:
+        runs = runs.filter(made_by_id=actor.person_id)
+    found: BulkRun | None = runs.filter(pk=wanted).first() if wanted else None
+    return found

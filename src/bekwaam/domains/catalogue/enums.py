@@ -104,3 +104,15 @@ class Dimension(TextChoices):
 class RunState(TextChoices):
     OPEN = "open", _("Open")
     CANCELLED = "vervallen", _("Gaat niet door")
+
+
+class BulkKind(TextChoices):
+    """What can be done to many activities at once."""
+
+    OWNER = "eigenaar", _("Ander onderdeel")
+    KEEPER = "beheerder", _("Wie het actueel houdt")
+    REVIEW = "nakijken", _("Nakijkdatum")
+    THEME = "thema", _("Thema erbij")
+    PRICE = "prijs", _("Prijs voor eigen medewerkers")
+    PUBLISH = "publiceren", _("Publiceren")
+    ARCHIVE = "archiveren", _("Archiveren")

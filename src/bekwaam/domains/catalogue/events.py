@@ -1,8 +1,10 @@
 """What happened in the catalogue."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.events import Event
 
 
@@ -14,6 +16,16 @@ class ActivityPublished(Event):
     version_id: UUID
     previous_id: UUID | None
     change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionStarted(Event):
+    """There is a draft of the next version; what hangs on a version above this floor is copied from `previous_id`."""
+
+    version_id: UUID
+    previous_id: UUID
+    actor: Actor
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

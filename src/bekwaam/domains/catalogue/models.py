@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from bekwaam.domains.catalogue.enums import (
     ActivityState,
     ApprovalRule,
+    BulkKind,
     Change,
     Dimension,
     Effect,
@@ -263,3 +264,37 @@ class OfferingDefault(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [models.UniqueConstraint(fields=["academy", "unit"], name="offeringdefault_once")]
+
+
+class BulkRun(TenantModel):
+    """One change of many activities at once, kept so that it can be taken back."""
+
+    kind = models.CharField(max_length=20, choices=BulkKind.choices)
+    wanted = models.JSONField()
+    """What was asked for, as plain values."""
+    made_by_label = models.CharField(max_length=200)
+    made_by_id = models.UUIDField(null=True)
+    made_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by_label = models.CharField(max_length=200, blank=True)
+
+    class Meta(TenantModel.Meta):
+        indexes = [models.Index(fields=["academy", "-made_at"], name="bulkrun_recent")]
+
+
+class BulkChange(TenantModel):
+    """What a bulk run did to one activity. `mark` is how the activity stood right after it."""
+
+    run = TenantKey(BulkRun, on_delete=models.CASCADE, related_name="changes")
+    activity = TenantKey(Activity, on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField()
+    after = models.JSONField()
+    mark = models.CharField(max_length=64)
+    is_taken_back = models.BooleanField(default=False)
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["academy", "run", "activity"], name="bulkchange_once")]
+
+
+import bekwaam.domains.catalogue.feeds.models  # noqa: E402 - Django finds models through this module
+import bekwaam.domains.catalogue.search.models  # noqa: E402, F401 - Django finds models through this module

@@ -17,15 +17,43 @@ EDITOR = Personal(
     kept="zolang de versie bewaard blijft",
     kind=PersonalKind.IDENTITY,
 )
+FEED = Personal(
+    purpose="Een medewerker het eigen aanbod laten volgen op een andere plek",
+    kept="tot de medewerker het abonnement stopt, en daarna zolang het logboek",
+    kind=PersonalKind.ACCESS,
+)
+KEPT = Personal(
+    purpose="Terugvinden wat iemand zelf bewaart, en daarover berichten",
+    kept="tot de medewerker het weghaalt of het account verdwijnt",
+    kind=PersonalKind.BEHAVIOUR,
+)
 PERSONAL_DATA = {
+    "FeedKey.person": FEED,
+    "FeedKey.name": FEED,
+    "FeedKey.created_at": FEED,
+    "FeedKey.last_used_on": FEED,
+    "FeedKey.revoked_at": FEED,
+    "Favourite.person": KEPT,
+    "SavedSearch.person": KEPT,
+    "SavedSearch.name": KEPT,
+    "SavedSearch.query": KEPT,
+    "SavedSearch.filters": KEPT,
+    "SavedSearch.told_ids": KEPT,
     "Activity.keeper": KEEPER,
     "ActivityVersion.edited_by_label": EDITOR,
     "ActivityVersion.contact": EDITOR,
     "ActivityVersion.trainer": EDITOR,
     "AudiencePolicy.made_by_label": EDITOR,
+    "BulkRun.made_by_label": EDITOR,
+    "BulkRun.made_by_id": EDITOR,
+    "BulkRun.taken_back_by_label": EDITOR,
+    "BulkChange.before": KEEPER,
+    "BulkChange.after": KEEPER,
+    "BulkRun.wanted": KEEPER,
     "AudienceCondition.person": AUDIENCE,
     "AudienceCondition.key": AUDIENCE,
 }
+SECRETS = {"FeedKey.digest"}
 _ACTIVITY = (
     "code",
     "form",
@@ -72,6 +100,7 @@ _VERSION = (
     "superseded_at",
 )
 _RUN = ("label", "starts_at", "ends_at", "place", "is_online", "seats_total", "seats_taken", "state")
+_DOCUMENT = ("slot", "words", "letters", "title", "title_key", "facets", "published_at")
 NOT_PERSONAL = {
     "Theme.code",
     "Theme.name",
@@ -88,4 +117,19 @@ NOT_PERSONAL = {
     "AudienceCondition.min_days",
     "AudienceCondition.max_days",
     "OfferingDefault.is_shielded",
+    "BulkRun.kind",
+    "BulkRun.made_at",
+    "BulkRun.taken_back_at",
+    "BulkChange.mark",
+    "BulkChange.is_taken_back",
+    *(f"SearchDocument.{name}" for name in _DOCUMENT),
+    *(f"SearchFacet.{name}" for name in ("facet", "key", "chunk", "bits")),
+    "Synonym.words",
+    "Synonym.changed_at",
+    "MissedTerm.term",
+    "MissedTerm.week_on",
+    "MissedTerm.count",
+    "Favourite.kept_at",
+    "SavedSearch.is_watched",
+    "SavedSearch.made_at",
 }

@@ -59,6 +59,10 @@ def may_edit(version_state: str) -> Decision:
     return ALLOWED if version_state == VersionState.DRAFT else refused("catalogue.not_a_draft")
 
 
+def may_edit_in_bulk(activity_state: str) -> Decision:
+    return refused("catalogue.is_archived") if activity_state == ActivityState.ARCHIVED else ALLOWED
+
+
 def may_save(*, seen_revision: int, revision: int) -> Decision:
     """Somebody else saved in the meantime: the second editor sees the difference first."""
     return ALLOWED if seen_revision == revision else refused("catalogue.edited_meanwhile")
@@ -73,7 +77,7 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
             return refused("catalogue.too_long", field=name, limit=limit)
     if any(level not in LEVELS for _, level in content.skill_levels):
         return refused("catalogue.bad_level")
-    return _prices(content) if _is_web_address(content.link) else refused("catalogue.bad_link")
+    return _prices(content) if is_web_address(content.link) else refused("catalogue.bad_link")
 
 
 def _prices(content: Content) -> Decision:
@@ -85,7 +89,7 @@ def _prices(content: Content) -> Decision:
     return ALLOWED
 
 
-def _is_web_address(link: str) -> bool:
+def is_web_address(link: str) -> bool:
     if not link:
         return True
     try:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.records.enums import Outcome, ReviewState
 from bekwaam.domains.records.models import Result, Review
 
 DONE = (Outcome.TOOK_PART, Outcome.PASSED)
+WHO = ("person_id", "stayed")
 
 
 def results_that_hold() -> QuerySet[Result]:
@@ -31,6 +32,13 @@ def results_of(person_id: UUID) -> list[Result]:
     return list(rows.select_related("activity", "version").order_by("-finished_on", "-pk"))
 
 
+def results_of_people(person_ids: Collection[UUID]) -> QuerySet[Result]:
+    """What holds, the newest first."""
+    merged = Person.objects.filter(merged_into__in=person_ids).values("pk")
+    theirs = Q(person_id__in=person_ids) | Q(person_id__in=merged)
+    return results_that_hold().filter(theirs).select_related("activity").order_by("-finished_on", "-pk")
+
+
 def did(person_id: UUID, activity_id: UUID) -> bool:
     rows = results_that_hold().filter(person_id__in=ids_of_person(person_id), activity=activity_id)
     return bool(rows.filter(outcome__in=DONE).exists())
@@ -38,27 +46,46 @@ def did(person_id: UUID, activity_id: UUID) -> bool:
 
 def last_done(activity_id: UUID, person_ids: Collection[UUID]) -> dict[UUID, date]:
     """Which of these people did it, and when last."""
-    merged = dict(Person.objects.filter(merged_into__in=person_ids).values_list("pk", "merged_into_id"))
-    wanted = {*person_ids, *merged}
-    rows = results_that_hold().filter(activity=activity_id, person_id__in=wanted, outcome__in=DONE)
-    found: dict[UUID, date] = {}
-    for person_id, day in rows.order_by("finished_on").values_list("person_id", "finished_on"):
-        found[merged.get(person_id, person_id)] = day
-    return found
+    return last_done_each([activity_id], person_ids).get(activity_id, {})
+
+
+def last_done_each(
+    activity_ids: Collection[UUID], person_ids: Collection[UUID]
+) -> dict[UUID, dict[UUID, date]]:
+    """Per activity which of these people did it, and when last."""
+    rows = _done_by(person_ids).filter(activity__in=activity_ids).order_by("finished_on")
+    found: dict[UUID, dict[UUID, date]] = defaultdict(dict)
+    for person_id, stayed, activity_id, day in rows.values_list(*WHO, "activity_id", "finished_on"):
+        found[activity_id][stayed or person_id] = day
+    return dict(found)
 
 
 def done_per_activity(activity_ids: Collection[UUID], person_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
     """Who of these people did which of these activities."""
-    rows = results_that_hold().filter(activity__in=activity_ids, person_id__in=person_ids, outcome__in=DONE)
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for activity_id, person_id in rows.values_list("activity_id", "person_id"):
-        found[activity_id].add(person_id)
-    return dict(found)
+    return {one: set(done) for one, done in last_done_each(activity_ids, person_ids).items()}
+
+
+def _done_by(person_ids: Collection[UUID]) -> QuerySet[Result]:
+    """Their own rows and those of who was merged into them; `stayed` is who the row counts for then."""
+    merged = Person.objects.filter(merged_into__in=person_ids)
+    theirs = Q(person_id__in=person_ids) | Q(person_id__in=merged.values("pk"))
+    stayed = merged.filter(pk=OuterRef("person_id")).values("merged_into")
+    found: QuerySet[Result] = results_that_hold().filter(theirs, outcome__in=DONE)
+    return found.annotate(stayed=Subquery(stayed))
 
 
 def shown_reviews(activity_id: UUID) -> QuerySet[Review]:
     rows: QuerySet[Review] = Review.objects.filter(activity=activity_id, state=ReviewState.SHOWN)
     return rows.order_by("-written_at", "-pk")
+
+
+def reviews_to_read(activity_id: UUID, reader_id: UUID) -> QuerySet[Review]:
+    """What is shown to everybody, and the reader's own one, also when it was hidden; the own one first."""
+    rows: QuerySet[Review] = Review.objects.filter(
+        Q(state=ReviewState.SHOWN) | Q(person=reader_id), activity=activity_id
+    )
+    is_own = Case(When(person=reader_id, then=0), default=1)
+    return rows.annotate(place=is_own).order_by("place", "-written_at", "-pk")
 
 
 def review_by(person_id: UUID, activity_id: UUID) -> Review | None:

@@ -55,7 +55,7 @@ EXPORTS_KEPT = HouseRule(
     least=1,
     most=30,
 )
-RULES = (
+RULES: list[HouseRule] = [
     HouseRule(
         "session",
         "idle_minutes",
@@ -76,12 +76,18 @@ RULES = (
     ),
     MESSAGES_KEPT,
     EXPORTS_KEPT,
-)
+]
+"""Those of the platform; a context adds its own with `register_rules`."""
 _switches: dict[str, Switch] = {}
 
 
 def register(*switches: Switch) -> None:
     _switches.update({switch.code: switch for switch in switches})
+
+
+def register_rules(*rules: HouseRule) -> None:
+    known = {rule.code for rule in RULES}
+    RULES.extend(rule for rule in rules if rule.code not in known)
 
 
 def registered() -> list[Switch]:

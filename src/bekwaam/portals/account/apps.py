@@ -9,9 +9,11 @@ class AccountPortalConfig(AppConfig):
         from bekwaam.portals.account import menu  # noqa: PLC0415 - needs the apps
         from bekwaam.portals.account import refusals as own  # noqa: PLC0415 - same
         from bekwaam.portals.account.exports import menu as exports  # noqa: PLC0415 - same
+        from bekwaam.portals.account.feeds import menu as feeds  # noqa: PLC0415 - same
         from bekwaam.portals.account.notifications import menu as notifications  # noqa: PLC0415 - same
         from bekwaam.portals.shared import navigation, refusals  # noqa: PLC0415 - needs the apps
 
         refusals.register({**own.SENTENCES, **exports.SENTENCES})
         navigation.register(*menu.ITEMS, exports.ITEM)
         notifications.register()
+        feeds.register()

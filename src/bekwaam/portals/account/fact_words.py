@@ -18,6 +18,7 @@ WORDS = {
     "people.merged": gettext_noop("Voegde een dubbele registratie van jou samen"),
     "people.role_granted": gettext_noop("Gaf je een rol"),
     "people.role_ended": gettext_noop("Beëindigde een rol van je"),
+    "records.results_viewed": gettext_noop("Bekeek wat je deed en met welk resultaat"),
 }
 
 

@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/weergave/", account.display, name="account-display"),
     path("account/berichten/", include("bekwaam.portals.account.notifications.urls")),
     path("account/exports/", include("bekwaam.portals.account.exports.urls")),
+    path("account/abonnementen/", include("bekwaam.portals.account.feeds.urls")),
     path("account/gegevens/", my_data.overview, name="account-data"),
     path("account/gegevens/download/", my_data.download, name="account-data-download"),
     path("beheer/accounts/<uuid:person_id>/", administration.account_of, name="account-of"),

@@ -25,6 +25,8 @@ KEY = {"type": "http", "scheme": "bearer", "description": "Een sleutel van de pa
 TAGS = {
     "organisatie": "De onderdelen van de organisatie, op elke dag",
     "medewerkers": "Medewerkers, hun dienstverbanden en functies",
+    "aanbod": "Leeractiviteiten en thema's: wat de medewerker van de sleutel ziet, en wat die beheert",
+    "aanvragen": "Aanvragen van iets dat niet in het aanbod staat, voor wie erbij betrokken is",
     "skills": "Het skillsraamwerk, en wat functies vragen; nooit de skills van mensen",
 }
 WITH_BODY = {"post", "put", "patch"}

@@ -29,10 +29,18 @@ TITLES = {
 
 FOR_WANT_OF_A_RIGHT = frozenset(
     {
+        "catalogue.not_yours",
+        "catalogue.only_centre",
+        "offcatalogue.not_your_team",
+        "offcatalogue.not_your_turn",
+        "offcatalogue.not_yours",
+        "offcatalogue.own_request",
         "organisation_not_yours",
         "people.may_not_change_login",
         "people.may_not_manage",
         "people.own_rights",
+        "portfolio.not_your_unit",
+        "portfolio.only_centre",
     }
 )
 """Refusals that another key would not meet; every other one is about what is already there."""

@@ -30,6 +30,7 @@ class Key(HttpBearer):
         note_use(found, on=clock.today())
         actor = _actor_of(found)
         request.actor, request.token_id = actor, found.pk  # type: ignore[attr-defined]
+        request.key_scopes = frozenset(found.scopes)  # type: ignore[attr-defined]
         return actor
 
 
@@ -37,6 +38,11 @@ def _actor_of(token: ApiToken) -> Actor:
     if token.service is not None:
         return actor_for_service(token.service)
     return actor_for(token.person, on=clock.today(), channel="api")
+
+
+def opens(request: HttpRequest, scope: str) -> bool:
+    """Whether the key that opened the door opens this, too."""
+    return scope in request.key_scopes  # type: ignore[attr-defined]
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -6,20 +6,30 @@ from ninja import NinjaAPI
 
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
-from bekwaam.portals.api.resources import employments, functions, people, skills, units
+from bekwaam.portals.api.resources import (
+    activities,
+    employments,
+    functions,
+    needs,
+    people,
+    requests,
+    skills,
+    themes,
+    units,
+)
 from bekwaam.portals.api.throttle import KeyThrottle
 
 api = NinjaAPI(
     title="Bekwaam",
     version=VERSION,
-    description="Organisatie, medewerkers en skills van één academie, met dezelfde regels als de schermen.",
+    description="Organisatie, medewerkers, skills en aanbod van één academie, met dezelfde regels als de schermen.",
     openapi_url=None,
     docs_url=None,
     urls_namespace="api",
     throttle=KeyThrottle(),
 )
 install(api)
-for module in (units, people, employments, functions, skills):
+for module in (units, people, employments, functions, skills, activities, themes, requests, needs):
     api.add_router("", module.router)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -56,3 +56,9 @@ Email = Annotated[
     AfterValidator(_address),
     SaysAddress,
 ]
+
+
+def line(most: int, *, least: int = 0) -> Any:
+    """One line of text of at most so many signs."""
+    limits = StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
+    return Annotated[str, limits, Clean, SaysFilled if least else SaysClean]

@@ -2,7 +2,17 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "skills", "exchange")
+PARTS_WITH_A_MENU = (
+    "offering",
+    "audience",
+    "skills",
+    "requests",
+    "portfolio",
+    "contracts",
+    "design",
+    "development",
+    "exchange",
+)
 
 
 class BackofficePortalConfig(AppConfig):

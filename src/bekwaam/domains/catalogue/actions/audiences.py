@@ -1,6 +1,7 @@
 """Saying whom an activity is for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue import rules
 from bekwaam.domains.catalogue.actions.subjects import subject_of, subject_of_unit
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.audience.reach import hides_from_all_of
 from bekwaam.domains.catalogue.audience.rules import may_be_kept
 from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.catalogue.events import AudienceChanged
@@ -24,6 +26,7 @@ from bekwaam.domains.organisation.models import OrgUnit, OrgUnitAncestor
 from bekwaam.domains.people.models import Function, Person
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 
 BATCH = 1_000
@@ -35,19 +38,11 @@ def set_policies(activity_id: UUID, policies: Collection[Policy], *, actor: Acto
     """All policies of an activity at once; none at all opens it to the whole academy."""
     activity = Activity.objects.select_for_update().get(pk=activity_id)
     require(rules.may_manage(actor, activity.owner_unit_id))
-    above = OrgUnitAncestor.objects.filter(unit_id=activity.owner_unit_id)
-    require(may_be_kept(policies, owner_and_above=set(above.values_list("ancestor_id", flat=True))))
-    _require_known(policies)
-    before = _described(activity_id)
-    AudiencePolicy.objects.filter(activity=activity).delete()
-    write_policies({activity.pk: policies}, actor=actor, at=at)
-    _open_or_close(activity, policies, at)
-    after = _described(activity_id)
-    if before != after:
-        old, new = {"policies": before}, {"policies": after}
-        subject = subject_of(activity)
-        record("catalogue.audience_changed", subject, actor=actor, at=at, before=old, after=new)
-        events.publish(AudienceChanged(activity_id=activity.pk))
+    require_keepable(activity, policies, at)
+    with noted(activity, actor=actor, at=at):
+        AudiencePolicy.objects.filter(activity=activity).delete()
+        write_policies({activity.pk: policies}, actor=actor, at=at)
+        open_or_close(activity, policies, at)
 
 
 def shield_for_owner(activity: Activity, *, actor: Actor, at: datetime) -> None:
@@ -67,6 +62,28 @@ def set_offering_default(unit_id: UUID, *, is_shielded: bool | None, actor: Acto
     record("catalogue.offering_default_set", subject, actor=actor, at=at, after={"is_shielded": is_shielded})
 
 
+def require_keepable(activity: Activity, policies: Collection[Policy], at: datetime) -> None:
+    """The owner keeps sight of what is owned; every policy is whole and names what exists."""
+    above = OrgUnitAncestor.objects.filter(unit_id=activity.owner_unit_id)
+    require(may_be_kept(policies, owner_and_above=set(above.values_list("ancestor_id", flat=True))))
+    require_known(policies)
+    if hides_from_all_of(policies, activity.owner_unit_id, local_date(at)):
+        raise Refused("catalogue.hides_from_owner")
+
+
+@contextmanager
+def noted(activity: Activity, *, actor: Actor, at: datetime) -> Iterator[None]:
+    """What changed inside goes to the log and to whoever listens; nothing does when nothing changed."""
+    before = described(activity.pk)
+    yield
+    after = described(activity.pk)
+    if before != after:
+        old, new = {"policies": before}, {"policies": after}
+        subject = subject_of(activity)
+        record("catalogue.audience_changed", subject, actor=actor, at=at, before=old, after=new)
+        events.publish(AudienceChanged(activity_id=activity.pk))
+
+
 def write_policies(wanted: dict[UUID, Collection[Policy]], *, actor: Actor, at: datetime) -> None:
     """Rows only; who calls this has judged them."""
     pairs = [
@@ -75,7 +92,9 @@ def write_policies(wanted: dict[UUID, Collection[Policy]], *, actor: Actor, at: 
         for policy in policies
     ]
     AudiencePolicy.objects.bulk_create([row for row, _ in pairs], batch_size=BATCH)
-    conditions = [_condition(row, condition) for row, policy in pairs for condition in set(policy.conditions)]
+    conditions = [
+        condition_row(row, condition) for row, policy in pairs for condition in set(policy.conditions)
+    ]
     AudienceCondition.objects.bulk_create(conditions, batch_size=BATCH)
 
 
@@ -89,7 +108,7 @@ def _row(activity_id: UUID, policy: Policy, actor: Actor, at: datetime) -> Audie
     )
 
 
-def _condition(row: AudiencePolicy, condition: Condition) -> AudienceCondition:
+def condition_row(row: AudiencePolicy, condition: Condition) -> AudienceCondition:
     return AudienceCondition(
         policy=row,
         dimension=condition.dimension.value,
@@ -102,7 +121,7 @@ def _condition(row: AudiencePolicy, condition: Condition) -> AudienceCondition:
     )
 
 
-def _open_or_close(activity: Activity, policies: Collection[Policy], at: datetime) -> None:
+def open_or_close(activity: Activity, policies: Collection[Policy], at: datetime) -> None:
     effects = {policy.effect for policy in policies}
     activity.is_open = Effect.SHOW not in effects
     activity.is_open_to_book = Effect.BOOK not in effects
@@ -110,14 +129,14 @@ def _open_or_close(activity: Activity, policies: Collection[Policy], at: datetim
     activity.save(update_fields=["is_open", "is_open_to_book", "changed_at"])
 
 
-def _require_known(policies: Collection[Policy]) -> None:
+def require_known(policies: Collection[Policy]) -> None:
     for name, model in REFERRED.items():
         found = {getattr(condition, name) for policy in policies for condition in policy.conditions} - {None}
         if found and model.objects.filter(pk__in=found).count() != len(found):
             raise Refused("catalogue.unknown_reference", field=name)
 
 
-def _described(activity_id: UUID) -> list[dict[str, Any]]:
+def described(activity_id: UUID) -> list[dict[str, Any]]:
     rows = AudienceCondition.objects.filter(policy__activity_id=activity_id).order_by("policy__effect", "key")
     found: dict[UUID, dict[str, Any]] = {}
     for policy_id, effect, key in rows.values_list("policy_id", "policy__effect", "key"):

@@ -21,10 +21,11 @@ from bekwaam.domains.catalogue.actions.writing import (
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.content import Content, cleaned
 from bekwaam.domains.catalogue.enums import Change, Form, VersionState
+from bekwaam.domains.catalogue.events import VersionStarted
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
-from bekwaam.kernel import locks
+from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 
@@ -139,6 +140,9 @@ def start_version(
         actor=actor,
         at=at,
         after={"version": number, "change": change.value},
+    )
+    events.publish(
+        VersionStarted(version_id=version.pk, previous_id=activity.published.pk, actor=actor, at=at)
     )
     return version
 

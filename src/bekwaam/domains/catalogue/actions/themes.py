@@ -28,6 +28,44 @@ def save_theme(*, code: str, name: str, position: int, actor: Actor, at: datetim
 
 
 @transaction.atomic
+def rename_theme(theme_id: UUID, *, name: str, actor: Actor, at: datetime) -> None:
+    require(rules.may_arrange(actor))
+    theme, name = Theme.objects.select_for_update().get(pk=theme_id), clean_line(name)
+    if not name or len(name) > NAME_LENGTH:
+        raise Refused("catalogue.bad_theme", limit=NAME_LENGTH)
+    before, theme.name = theme.name, name
+    if before != name:
+        theme.save(update_fields=["name"])
+        old, new = {"name": before}, {"name": name}
+        record(
+            "catalogue.theme_changed",
+            Subject("theme", theme.pk, name),
+            actor=actor,
+            at=at,
+            before=old,
+            after=new,
+        )
+
+
+@transaction.atomic
+def move_theme(theme_id: UUID, *, is_up: bool, actor: Actor, at: datetime) -> None:
+    """One place up or down; the order is written out anew, so that no two stand on one place."""
+    require(rules.may_arrange(actor))
+    shelves = list(Theme.objects.select_for_update().order_by("position", "name"))
+    here = next(place for place, theme in enumerate(shelves) if theme.pk == theme_id)
+    there = here - 1 if is_up else here + 1
+    if not 0 <= there < len(shelves):
+        return
+    shelves[here], shelves[there] = shelves[there], shelves[here]
+    for place, theme in enumerate(shelves, start=1):
+        theme.position = place
+    Theme.objects.bulk_update(shelves, ["position"])
+    moved = shelves[there]
+    subject, after = Subject("theme", moved.pk, moved.name), {"position": moved.position}
+    record("catalogue.theme_changed", subject, actor=actor, at=at, after=after)
+
+
+@transaction.atomic
 def remove_theme(theme_id: UUID, *, actor: Actor, at: datetime) -> None:
     require(rules.may_arrange(actor))
     theme = Theme.objects.get(pk=theme_id)

@@ -1,9 +1,14 @@
 """A policy as plain data: an effect, and conditions by dimension. Pure."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.catalogue.enums import Dimension, Effect
+from bekwaam.kernel.ids import parse_id
+
+SERVICE = re.compile(r"(\d{1,6})-(\d{0,6})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +47,29 @@ class Policy:
     @property
     def dimensions(self) -> frozenset[Dimension]:
         return frozenset(condition.dimension for condition in self.conditions)
+
+
+def condition_of_key(key: str) -> Condition | None:
+    """The condition with this key; nothing when the key says nothing."""
+    start, _, word = key.partition(":")
+    if start == "service":
+        return _of_service(word)
+    if start in ("kind", "role"):
+        dimension = Dimension.EMPLOYMENT_KIND if start == "kind" else Dimension.ROLE
+        return Condition(dimension=dimension, code=word)
+    found = parse_id(word)
+    values: dict[str, dict[str, Any]] = {
+        "unit": {"dimension": Dimension.UNIT, "unit_id": found, "with_below": False},
+        "below": {"dimension": Dimension.UNIT, "unit_id": found},
+        "function": {"dimension": Dimension.FUNCTION, "function_id": found},
+        "person": {"dimension": Dimension.PERSON, "person_id": found},
+    }
+    return Condition(**values[start]) if found and start in values else None
+
+
+def _of_service(word: str) -> Condition | None:
+    days = SERVICE.fullmatch(word)
+    if days is None:
+        return None
+    last = int(days[2]) if days[2] else None
+    return Condition(dimension=Dimension.SERVICE, min_days=int(days[1]) or None, max_days=last)

@@ -1,5 +1,7 @@
 """Saying what one thought of it; the catalogue gets the sum and the count."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from bekwaam.domains.catalogue.access import activity_for
 from bekwaam.domains.catalogue.actions.ratings import set_rating
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.rules import is_system
 from bekwaam.domains.records import queries, rules
 from bekwaam.domains.records.enums import ReviewState
 from bekwaam.domains.records.events import ReviewWritten
@@ -18,7 +21,8 @@ from bekwaam.domains.records.models import Review
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
-from bekwaam.kernel.decisions import require
+from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.ids import new_id
 
 
 @transaction.atomic
@@ -80,3 +84,40 @@ def _tell_catalogue(activity_id: UUID) -> None:
 
 def _subject(review: Review) -> Subject:
     return Subject("review", review.pk, f"{review.stars} sterren")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedReview:
+    person_id: UUID
+    activity_id: UUID
+    stars: int
+    words: str
+    written_at: datetime
+
+
+@transaction.atomic
+def load_reviews(wanted: Collection[WantedReview], *, source: str, actor: Actor, at: datetime) -> None:
+    """From another system, many at once, with one line in the log; who wrote one here already keeps that one."""
+    if not is_system(actor):
+        raise Refused("records.not_yours")
+    rows = [
+        Review(
+            person_id=each.person_id,
+            activity_id=each.activity_id,
+            stars=each.stars,
+            words=clean_line(each.words)[: rules.WORDS_LENGTH],
+            written_at=each.written_at,
+        )
+        for each in wanted
+    ]
+    Review.objects.bulk_create(rows, batch_size=1_000, ignore_conflicts=True)
+    _tell_catalogue_all({each.activity_id for each in wanted})
+    subject = Subject("result_source", new_id(), source)
+    record("records.results_loaded", subject, actor=actor, at=at, after={"reviews": len(rows)})
+
+
+def _tell_catalogue_all(activity_ids: Collection[UUID]) -> None:
+    shown = Review.objects.filter(activity__in=activity_ids, state=ReviewState.SHOWN).order_by()
+    sums = shown.values("activity").annotate(total=Sum("stars"), count=Count("pk"))
+    for activity_id, total, count in sums.values_list("activity_id", "total", "count"):
+        set_rating(activity_id, total=total, count=count)

@@ -46,6 +46,10 @@ SENTENCES = {
     "catalogue.circle": _(
         "Zo moet je deze leeractiviteit doen voordat je haar doet. Haal één stap bij ‘Eerst doen’ weg."
     ),
+    "catalogue.is_itself": _("Dit is dezelfde leeractiviteit. Kies een andere."),
+    "catalogue.bulk_too_many": _("Kies hooguit {limit} leeractiviteiten tegelijk."),
+    "catalogue.bulk_taken_back": _("Dit is al teruggedraaid."),
+    "catalogue.changed_since": _("Hier is intussen verder aan gewerkt. Wijzig het op de eigen pagina."),
     "catalogue.too_many_policies": _("Dat zijn te veel regels. Gebruik hooguit {limit} regels."),
     "catalogue.too_many_conditions": _(
         "Dat zijn te veel voorwaarden in één regel. Gebruik er hooguit {limit}."
@@ -68,5 +72,11 @@ SENTENCES = {
     "records.too_long": _("Deze tekst is te lang. Gebruik hooguit {limit} tekens."),
     "records.no_reason": _("Vul in waarom je deze ervaring verbergt."),
     "records.taken_back": _("Dit resultaat is al ingetrokken."),
+    "catalogue.not_there": _("Dit staat niet in het aanbod. Kies iets anders."),
+    "catalogue.too_many_favourites": _("Je bewaart er al {limit}. Haal er eerst een weg."),
+    "catalogue.too_many_searches": _("Je bewaart er al {limit}. Haal eerst een zoekopdracht weg."),
+    "catalogue.search_without_name": _("Zoek eerst iets. Dan kun je de zoekopdracht bewaren."),
+    "catalogue.bad_synonyms": _("Vul ten minste twee woorden in, elk op een regel. Hooguit {limit}."),
+    "catalogue.too_many_synonyms": _("Er zijn al {limit} groepen. Haal er eerst een weg."),
     "catalogue.theme_in_use": _("Er staan nog leeractiviteiten bij dit thema. Haal ze daar eerst weg."),
 }

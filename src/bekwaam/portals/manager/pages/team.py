@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,7 @@ from bekwaam.domains.people.queries.dossier import delegations_of
 from bekwaam.domains.people.queries.people import team_of
 from bekwaam.domains.people.rules.delegations import delegable_tasks
 from bekwaam.domains.people.rules.holdings import shows_people
+from bekwaam.domains.people.teams import shows_results
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
 
@@ -21,7 +23,10 @@ SOON = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Member:
+    """`href` leads to what somebody did, for who may see that."""
+
     name: str
+    href: str
     function: str
     unit: str
     note: str
@@ -82,12 +87,14 @@ def _jobs(actor: Actor, grant: Grant, on: date) -> list[Employment]:
 def _team(number: int, grant: Grant, jobs: list[Employment], on: date) -> Team:
     giver = grant.on_behalf_label
     title = _("Namens %(name)s") % {"name": giver} if giver else _("Wie bij jou werkt")
-    return Team(f"team-{number}", title, giver, [_member(job, on) for job in jobs])
+    return Team(f"team-{number}", title, giver, [_member(job, grant, on) for job in jobs])
 
 
-def _member(job: Employment, on: date) -> Member:
+def _member(job: Employment, grant: Grant, on: date) -> Member:
     function = job.function.name if job.function else ""
-    return Member(job.person.full_name, function, job.unit.name, _note(job, on))
+    is_here = job.started_on <= on and shows_results(grant)
+    href = reverse("team-results", args=[job.person_id]) if is_here else ""
+    return Member(job.person.full_name, href, function, job.unit.name, _note(job, on))
 
 
 def _note(job: Employment, on: date) -> str:

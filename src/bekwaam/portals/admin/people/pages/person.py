@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from bekwaam.domains.catalogue.access import manages_anything
 from bekwaam.domains.people.access import Viewer, holdings_of, viewers_of_person, viewers_of_unit
 from bekwaam.domains.people.models import Absence, Account, Employment, Person, PersonMerge
 from bekwaam.domains.people.queries import dossier
@@ -100,9 +101,11 @@ class AccessPage:
     holdings: list[HoldingLine]
     viewers: list[ViewerLine]
     is_person: bool
+    offering_href: str = ""
+    """Empty for who manages no offering."""
 
 
-def person_access_page(person: Person, *, on: date) -> AccessPage:
+def person_access_page(actor: Actor, person: Person, *, on: date) -> AccessPage:
     held = holdings_of(person.pk, on)
     lines = [
         HoldingLine(role_word(one.role), reasons.reach(one), reasons.origin(one), reasons.tasks(one))
@@ -110,7 +113,10 @@ def person_access_page(person: Person, *, on: date) -> AccessPage:
     ]
     back = reverse("person", args=[person.pk])
     viewers = _viewers(viewers_of_person(person.pk, on=on))
-    return AccessPage(person.full_name, back, person.full_name, lines, viewers, is_person=True)
+    offering = reverse("person-offering", args=[person.pk]) if manages_anything(actor) else ""
+    return AccessPage(
+        person.full_name, back, person.full_name, lines, viewers, is_person=True, offering_href=offering
+    )
 
 
 def unit_access_page(unit_id: object, name: str, *, on: date, back: str) -> AccessPage:

@@ -79,7 +79,7 @@ def change(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_GET
 @needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
 def person_access(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    page = person_access_page(visible_person(request, person_id), on=clock.today())
+    page = person_access_page(actor_of(request), visible_person(request, person_id), on=clock.today())
     return render(request, "admin/people/access.html", {"page": page})
 
 

@@ -1,0 +1,209 @@
+"""Questions to the catalogue, answered under the rights of who asks."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Sum
+
+from bekwaam.domains.catalogue.audience.queries import visible_to
+from bekwaam.domains.catalogue.models import VersionTheme
+from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, Period, Sort
+from bekwaam.domains.catalogue.search.models import Favourite, MissedTerm, SavedSearch, Synonym
+from bekwaam.domains.catalogue.search.statement import statement
+from bekwaam.domains.catalogue.search.words import Term, plain, terms_of, words_of
+from bekwaam.kernel.clock import AMSTERDAM, local_date
+
+EVER = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
+GROUPS = ["", *(facet.value for facet in Facet), MINE, RUN]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    total: int
+    activity_ids: list[UUID]
+    """Of one page, in order."""
+    counts: Mapping[str, int]
+    """By key: what would be found with this value of a facet, and all that is asked of the others."""
+    is_partial: bool = False
+    """Nothing has all the words; this has most of them."""
+    is_close: bool = False
+    """Nothing has these words; this has words that look like them."""
+
+
+def synonyms() -> list[list[str]]:
+    return list(Synonym.objects.values_list("words", flat=True))
+
+
+def search(
+    person_id: UUID,
+    filters: Filters,
+    *,
+    at: datetime,
+    sort: Sort = Sort.FITTING,
+    limit: int = 12,
+    offset: int = 0,
+    periods: Mapping[str, Period] | None = None,
+) -> Found:
+    """In one statement; in a second one when nothing visible has the words as they were typed."""
+    terms = terms_of(filters.text, synonyms()) if filters.text else []
+    if filters.text and not terms:
+        return Found(0, [], {})
+    values = _values(person_id, filters, at, periods or {}) | {"limit": limit, "offset": offset}
+    query = statement(sort, has_text=bool(terms))
+    answer = _ask(query, values | _of_terms(terms, is_close=False))
+    is_close = bool(terms) and not answer.met
+    if is_close:
+        answer = _ask(query, values | _of_terms(terms, is_close=True))
+    ids, is_partial = answer.ids, 0 < answer.met < answer.asked
+    return Found(
+        answer.total, ids, answer.counts, is_partial=is_partial, is_close=is_close and bool(answer.met)
+    )
+
+
+SUGGESTED = """
+with visible as materialized (
+    select v.activity_id from catalogue_visible(%(person)s, %(day)s) v
+), found as materialized (
+    select s.activity_id, s.met, s.rank
+    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s join visible using (activity_id)
+)
+select d.title from catalogue_searchdocument d join found f using (activity_id)
+where f.met = %(asked)s
+group by d.title order by max(f.rank) desc, d.title limit %(limit)s
+"""
+MEANT = """
+with visible as materialized (
+    select v.activity_id from catalogue_visible(%(person)s, %(day)s) v
+), word as (
+    select distinct word from catalogue_searchdocument d join visible using (activity_id),
+           unnest(string_to_array(d.title_key, ' ')) as word
+    where length(word) >= 4
+)
+select word from word where similarity(word, %(typed)s) >= %(least)s
+order by similarity(word, %(typed)s) desc, word limit 1
+"""
+LEAST_ALIKE = 0.3
+
+
+def suggested_titles(person_id: UUID, text: str, *, on: date, limit: int) -> list[str]:
+    """Titles of what this person sees, for what was typed so far."""
+    terms = terms_of(text)
+    if not terms:
+        return []
+    values = _of_terms(terms, is_close=False) | {"asked": len(terms), "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(SUGGESTED, {"person": person_id, "day": on, **values})
+        return [title for (title,) in cursor.fetchall()]
+
+
+def themes_in_sight(person_id: UUID, theme_ids: Collection[UUID], *, on: date) -> set[UUID]:
+    """Those of which this person sees something."""
+    seen = visible_to(person_id, on).values("published_id")
+    rows = VersionTheme.objects.filter(theme__in=theme_ids, version__in=seen)
+    return set(rows.values_list("theme_id", flat=True).distinct())
+
+
+def meant(person_id: UUID, text: str, *, on: date) -> str:
+    """The same question in words that stand in titles this person sees; nothing when that is no other question."""
+    words = words_of(text)
+    found = [_nearest(person_id, word, on) or word for word in words]
+    return " ".join(found) if found != words else ""
+
+
+def zero_result_terms(since: date) -> list[tuple[str, int]]:
+    """What people searched for in vain since this day, the most wanted first."""
+    rows = MissedTerm.objects.filter(week_on__gte=since - timedelta(days=since.weekday())).values("term")
+    counted = rows.annotate(times=Sum("count")).order_by("-times", "term")
+    return list(counted.values_list("term", "times"))
+
+
+def watched_searches() -> list[UUID]:
+    return list(SavedSearch.objects.filter(is_watched=True).order_by("pk").values_list("pk", flat=True))
+
+
+def searches_of(person_id: UUID) -> list[SavedSearch]:
+    return list(SavedSearch.objects.filter(person=person_id).order_by("-made_at", "pk"))
+
+
+def favourites_of(person_id: UUID, *, on: date) -> list[UUID]:
+    """The newest first; only what this person still sees."""
+    seen = visible_to(person_id, on).values("pk")
+    rows = Favourite.objects.filter(person=person_id, activity__in=seen)
+    return list(rows.order_by("-kept_at", "pk").values_list("activity_id", flat=True))
+
+
+def favourites_among(person_id: UUID, activity_ids: Collection[UUID]) -> set[UUID]:
+    rows = Favourite.objects.filter(person=person_id, activity__in=activity_ids)
+    return set(rows.values_list("activity_id", flat=True))
+
+
+def synonym_groups() -> list[Synonym]:
+    return sorted(Synonym.objects.all(), key=lambda group: plain(group.words[0]))
+
+
+def _nearest(person_id: UUID, word: str, on: date) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(MEANT, {"person": person_id, "day": on, "typed": word, "least": LEAST_ALIKE})
+        found = cursor.fetchone()
+    return str(found[0]) if found else ""
+
+
+class _Answer(NamedTuple):
+    total: int
+    ids: list[UUID]
+    counts: dict[str, int]
+    met: int
+    asked: int
+
+
+def _ask(query: str, values: Mapping[str, Any]) -> _Answer:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return _Answer(*cursor.fetchone())
+
+
+def _of_terms(terms: Sequence[Term], *, is_close: bool) -> dict[str, Any]:
+    return {
+        "questions": [term.question for term in terms],
+        "tails": [term.tail for term in terms],
+        "close": [term.word if is_close else "" for term in terms],
+    }
+
+
+def _values(person_id: UUID, filters: Filters, at: datetime, periods: Mapping[str, Period]) -> dict[str, Any]:
+    pairs = [(str(facet), f"{facet}:{value}") for facet, values in filters.chosen.items() for value in values]
+    first, last = _span(filters.period)
+    spans = [_span(period) for period in periods.values()]
+    return {
+        "person": person_id,
+        "day": local_date(at),
+        "now": at,
+        "first": first,
+        "last": last,
+        "asks_place": bool(filters.places) or filters.is_online,
+        "online": filters.is_online,
+        "places": list(filters.places),
+        "asks_seats": filters.has_seats,
+        "asks_run": filters.asks_for_runs,
+        "asks_mine": filters.for_my_function,
+        "facets": [facet for facet, _ in pairs],
+        "keys": [key for _, key in pairs],
+        "groups": GROUPS,
+        "names": list(periods),
+        "firsts": [span[0] for span in spans],
+        "lasts": [span[1] for span in spans],
+    }
+
+
+def _span(period: Period) -> tuple[datetime, datetime]:
+    """From the first midnight up to the midnight after the last day, on the wall in the Netherlands."""
+    first = EVER[0] if period.first is None else _midnight(period.first)
+    return first, EVER[1] if period.last is None else _midnight(period.last + timedelta(days=1))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), AMSTERDAM)

@@ -1,0 +1,1 @@
+"""Writes of the context, by subject: designs, days, parts, materials, the rules of the house, tracks."""

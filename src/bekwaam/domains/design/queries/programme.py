@@ -1,0 +1,136 @@
+"""A design as a value: days with their parts and materials, the clock, and the facts the rules judge."""
+
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from bekwaam.domains.catalogue.models import ActivityVersion
+from bekwaam.domains.design.enums import Setting
+from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonPart
+from bekwaam.domains.design.queries.house import house_standard
+from bekwaam.domains.design.rules.didactics import (
+    DayFacts,
+    DesignFacts,
+    Finding,
+    HouseStandard,
+    PartFacts,
+    judge,
+)
+
+MINUTES_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePart:
+    """`starts_at` and `ends_at` follow from the start of the day and what comes before."""
+
+    part: LessonPart
+    starts_at: time | None
+    ends_at: time | None
+
+    @property
+    def goals(self) -> list[str]:
+        return self.part.goals.splitlines()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDay:
+    day: LessonDay
+    parts: tuple[ProgrammePart, ...]
+    materials: tuple[DayMaterial, ...]
+    hours: Decimal
+
+    @property
+    def is_online(self) -> bool:
+        return bool(self.day.setting == Setting.ONLINE)
+
+    @property
+    def starts_at(self) -> time | None:
+        return self.parts[0].starts_at if self.parts else self.day.starts_at
+
+    @property
+    def ends_at(self) -> time | None:
+        return self.parts[-1].ends_at if self.parts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What a design says, and what the rules find in it. Without a design there are no days."""
+
+    design: LessonDesign | None
+    days: tuple[ProgrammeDay, ...]
+    goals: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    house: HouseStandard
+
+    @property
+    def hours(self) -> Decimal:
+        return sum((day.hours for day in self.days), Decimal(0))
+
+    @property
+    def minutes(self) -> int:
+        return sum(part.part.minutes for day in self.days for part in day.parts)
+
+    @property
+    def weeks(self) -> list[tuple[int, list[ProgrammeDay]]]:
+        """The days under the week in which they fall."""
+        by_week: dict[int, list[ProgrammeDay]] = {}
+        for day in self.days:
+            by_week.setdefault(day.day.week, []).append(day)
+        return sorted(by_week.items())
+
+
+def programme_of(version_id: UUID) -> Programme:
+    """Of any version; who may see the activity may see its programme."""
+    design = LessonDesign.objects.filter(version=version_id).first()
+    goals = ActivityVersion.objects.values_list("goals", flat=True).get(pk=version_id)
+    house = house_standard()
+    days = _days(design) if design else []
+    facts = DesignFacts(
+        tuple(_facts_of(day) for day in days), tuple(goals.splitlines()), bool(design and design.is_blend)
+    )
+    shown = tuple(_shown(day, house) for day in days)
+    return Programme(design, shown, facts.goals, judge(facts, house), house)
+
+
+def _days(design: LessonDesign) -> list[LessonDay]:
+    parts = Prefetch("parts", LessonPart.objects.order_by("position"))
+    materials = Prefetch("materials", DayMaterial.objects.select_related("file").order_by("pk"))
+    return list(design.days.order_by("number").prefetch_related(parts, materials))
+
+
+def _facts_of(day: LessonDay) -> DayFacts:
+    parts = tuple(
+        PartFacts(
+            minutes=part.minutes,
+            form=part.form,
+            is_synchronous=part.is_synchronous,
+            is_online=part.is_online,
+            is_informal=part.is_informal,
+            goals=frozenset(part.goals.splitlines()),
+        )
+        for part in day.parts.all()
+    )
+    return DayFacts(day.number, day.setting == Setting.ONLINE, parts, len(day.materials.all()))
+
+
+def _shown(day: LessonDay, house: HouseStandard) -> ProgrammeDay:
+    parts, minute = [], _minute_of(day.starts_at)
+    for part in day.parts.all():
+        ends = None if minute is None else minute + part.minutes
+        parts.append(ProgrammePart(part, _clock(minute), _clock(ends)))
+        minute = ends
+    hours = house.hours(_facts_of(day).lesson_minutes)
+    return ProgrammeDay(day, tuple(parts), tuple(day.materials.all()), hours)
+
+
+def _minute_of(start: time | None) -> int | None:
+    return None if start is None else start.hour * 60 + start.minute
+
+
+def _clock(minute: int | None) -> time | None:
+    """A day that runs on past midnight has no clock any more."""
+    return None if minute is None or minute >= MINUTES_A_DAY else time(minute // 60, minute % 60)

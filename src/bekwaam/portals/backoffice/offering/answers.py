@@ -1,0 +1,92 @@
+"""What every view of the offering does: find what may be managed, and show a refusal as a sentence in the form."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from bekwaam.domains.catalogue.access import managed_activities
+from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.overview import with_latest
+from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.shared import refusals
+
+EDITORS = (Role.BACKOFFICE, Role.ULC)
+Act = Callable[[datetime], object]
+Words = str | Promise
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    return request.actor  # type: ignore[attr-defined]
+
+
+def managed(request: HttpRequest, activity_id: UUID) -> Any:
+    """With its newest title; what this person does not manage does not exist."""
+    found: Activity | None = (
+        with_latest(managed_activities(actor_of(request)))
+        .select_related("owner_unit", "keeper", "published")
+        .filter(pk=activity_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def done(form: forms.Form, act: Act, *, at_field: str | None = None) -> bool:
+    """Do it; a refusal becomes an error of the form, at its field when it is about one."""
+    try:
+        act(clock.now())
+    except Refused as refusal:
+        field = refusal.facts.get("field")
+        form.add_error(field if field in form.fields else at_field, refusals.sentence(refusal.decision))
+        return False
+    return True
+
+
+def done_or_said(request: HttpRequest, act: Act) -> bool:
+    """Do it where there is no form; a refusal becomes a message."""
+    try:
+        act(clock.now())
+    except Refused as refusal:
+        messages.error(request, refusals.sentence(refusal.decision))
+        return False
+    return True
+
+
+def form_page(
+    request: HttpRequest,
+    form: forms.Form,
+    *,
+    title: Words,
+    submit: Words,
+    back: str,
+    back_label: Words,
+    lead: Words = "",
+    aside: tuple[Words, str] | None = None,
+) -> HttpResponse:
+    """`aside` is another way out: its words and where it leads."""
+    context: dict[str, Any] = {
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "back_label": back_label,
+        "lead": lead,
+    }
+    context["aside"] = aside
+    status = 422 if form.is_bound and form.errors else 200
+    name = "backoffice/offering/form.html"
+    return render(request, name, {"page": context, "form": form}, status=status)
+
+
+def finished(request: HttpRequest, sentence: Words, url_name: str, *args: Any) -> HttpResponse:
+    messages.success(request, str(sentence))
+    return redirect(url_name, *args)

@@ -1,0 +1,247 @@
+"""What the editor of one activity shows: the text in sections, what goes with it, hints, and what can be done now."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from bekwaam.domains.catalogue import queries
+from bekwaam.domains.catalogue.comparison import Difference, marks_of
+from bekwaam.domains.catalogue.content import Content
+from bekwaam.domains.catalogue.enums import ActivityState, VersionState
+from bekwaam.domains.catalogue.hints.accessibility import accessibility_hints
+from bekwaam.domains.catalogue.hints.language import LanguageHint, language_hint
+from bekwaam.domains.catalogue.hints.plain_text import read
+from bekwaam.domains.catalogue.models import ActivityVersion, AnnouncedRun
+from bekwaam.kernel.actors import Actor
+from bekwaam.portals.backoffice.offering.forms import sections_of
+from bekwaam.portals.backoffice.offering.hint_words import average_sentence, ease_of, hint_sentence
+from bekwaam.portals.backoffice.offering.pages.lists import TONES
+from bekwaam.portals.backoffice.offering.pages.words import Names, label_of, names_for, shown
+
+Tab = tuple[str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page about one activity has above it."""
+
+    activity: Any
+    title: str
+    tone: str
+    state: str
+    tabs: list[Tab]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    tone: str
+    ease: str
+    average: str
+    language: LanguageHint
+    accessibility: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list of connections with its own little form."""
+
+    name: str
+    title: str
+    lead: str
+    lines: list[Line]
+    form: forms.Form
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPage:
+    frame: Frame
+    version: ActivityVersion
+    revision: int
+    marks: str
+    sections: list[tuple[Any, list[Any]]]
+    hints: Hints
+    runs: list[AnnouncedRun]
+    connections: list[Lines]
+    saved_at: datetime | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    label: Any
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """An activity that has no draft to write in now."""
+
+    frame: Frame
+    version: ActivityVersion
+    fields: list[FieldLine]
+    runs: list[AnnouncedRun]
+    is_in_review: bool
+    is_archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    name: str
+    label: Any
+    mine: str
+    theirs: str
+    is_clash: bool
+    takes_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClashPage:
+    frame: Frame
+    version: ActivityVersion
+    revision: int
+    marks: str
+    fields: list[Clash]
+    kept: list[tuple[str, str]]
+
+
+def frame_of(activity: Any, current: str) -> Frame:
+    names = (
+        ("managed-activity", _("Inhoud")),
+        ("managed-particulars", _("Gegevens")),
+        ("managed-audience", _("Voor wie")),
+        ("design", _("Ontwerp")),
+        ("managed-versions", _("Versies")),
+        ("managed-preview", _("Voorbeeld")),
+    )
+    tabs = [(label, href, name == current) for name, label in names if (href := _href(name, activity.pk))]
+    state = ActivityState(activity.state)
+    return Frame(activity, activity.title, TONES[state], str(state.label), tabs)
+
+
+def _href(name: str, activity_id: UUID) -> str:
+    try:
+        return reverse(name, args=[activity_id])
+    except NoReverseMatch:
+        return ""
+
+
+def hints_for(content: Content) -> Hints:
+    lines = [*content.summary.splitlines(), *content.goals.splitlines(), *read(content.contents).lines]
+    found = language_hint(lines)
+    tone, words = ease_of(found)
+    sentences = [hint_sentence(hint) for hint in accessibility_hints(content)]
+    return Hints(tone, words, average_sentence(found), found, sentences)
+
+
+def marks_text(content: Content) -> str:
+    return json.dumps(marks_of(content), separators=(",", ":"))
+
+
+def editor_page(
+    actor: Actor,
+    activity: Any,
+    version: ActivityVersion,
+    content: Content,
+    form: forms.Form,
+    *,
+    connecting: dict[str, forms.Form],
+    seen: tuple[int, str] | None = None,
+) -> EditorPage:
+    """`seen` is what the editor started from, when that is not what is on file now."""
+    revision, marks = seen or (version.revision, marks_text(content))
+    return EditorPage(
+        frame=frame_of(activity, "managed-activity"),
+        version=version,
+        revision=revision,
+        marks=marks,
+        sections=list(sections_of(form)),
+        hints=hints_for(content),
+        runs=queries.runs_of(activity.pk),
+        connections=_connections(content, names_for(actor, [content]), connecting),
+    )
+
+
+def _connections(content: Content, names: Names, connecting: dict[str, forms.Form]) -> list[Lines]:
+    leads = {
+        "prerequisite_ids": _("Wat iemand gedaan moet hebben voordat dit begint."),
+        "related_ids": _("Wat je ook kunt doen als je dit interessant vindt."),
+        "function_ids": _("Voor wie het extra past. Het geeft geen rechten en neemt geen rechten weg."),
+    }
+    skills = Lines(
+        name="skill_levels",
+        title=str(label_of("skill_levels")),
+        lead=_("Met het niveau waar je naartoe werkt, van 1 tot en met 4."),
+        lines=[Line(one, f"{names.of([one])} · {level}") for one, level in content.skill_levels],
+        form=connecting["skill_levels"],
+    )
+    others = [
+        Lines(
+            name=name,
+            title=str(label_of(name)),
+            lead=lead,
+            lines=[Line(one, names.known.get(one, "?")) for one in getattr(content, name)],
+            form=connecting[name],
+        )
+        for name, lead in leads.items()
+    ]
+    return [skills, *others]
+
+
+def reading_page(actor: Actor, activity: Any, version: ActivityVersion) -> ReadingPage:
+    return ReadingPage(
+        frame=frame_of(activity, "managed-activity"),
+        version=version,
+        fields=fields_of(actor, queries.content_of(version)),
+        runs=queries.runs_of(activity.pk),
+        is_in_review=version.state == VersionState.IN_REVIEW,
+        is_archived=activity.state == ActivityState.ARCHIVED,
+    )
+
+
+def fields_of(actor: Actor, content: Content) -> list[FieldLine]:
+    """Every field that says something."""
+    names = names_for(actor, [content])
+    lines = [(name, shown(name, value, names)) for name, value in _values(content)]
+    return [FieldLine(label_of(name), words) for name, words in lines if words]
+
+
+def _values(content: Content) -> list[tuple[str, Any]]:
+    lists = ("theme_ids", "skill_levels", "function_ids", "prerequisite_ids", "related_ids")
+    return [*content.columns().items(), *((name, getattr(content, name)) for name in lists)]
+
+
+def clash_page(
+    actor: Actor,
+    activity: Any,
+    version: ActivityVersion,
+    theirs: Content,
+    found: tuple[Difference, ...],
+    mine: Content,
+    kept: list[tuple[str, str]],
+) -> ClashPage:
+    names = names_for(actor, [mine, theirs])
+    fields = [
+        Clash(
+            one.name,
+            label_of(one.name),
+            shown(one.name, one.mine, names),
+            shown(one.name, one.theirs, names),
+            one.is_clash,
+            one.is_mine,
+        )
+        for one in found
+    ]
+    frame = frame_of(activity, "managed-activity")
+    return ClashPage(frame, version, version.revision, marks_text(theirs), fields, kept)

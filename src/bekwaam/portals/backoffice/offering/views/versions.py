@@ -1,0 +1,82 @@
+"""The versions of an activity: beginning the next one, two of them side by side, and how the newest looks to employees."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from bekwaam.domains.catalogue import actions, queries
+from bekwaam.domains.catalogue.enums import Change
+from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.fields import PastedField
+from bekwaam.portals.backoffice.offering.pages.versions import preview_page, versions_page
+from bekwaam.portals.shared.guards import needs
+
+
+class VersionForm(forms.Form):
+    change = forms.ChoiceField(
+        label=_("Wat vraagt het van wie de vorige versie deed?"),
+        choices=[
+            (Change.LIGHT, _("Niets. Wie klaar is, blijft klaar (een kleine verbetering).")),
+            (Change.AGAIN, _("Opnieuw doen. Wie klaar is, doet het nog een keer (er is echt iets nieuws).")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    note = PastedField(
+        label=_("Wat verandert er?"),
+        max_length=300,
+        required=False,
+        help_text=_("Eén zin. Die staat bij de versies."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(*EDITORS)
+def start(request: HttpRequest, activity_id: UUID) -> HttpResponse:
+    found = managed(request, activity_id)
+    form = VersionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and done(
+        form,
+        lambda at: actions.start_version(
+            activity_id,
+            change=Change(form.cleaned_data["change"]),
+            note=form.cleaned_data["note"],
+            actor=actor_of(request),
+            at=at,
+        ),
+    ):
+        return finished(
+            request, _("Het concept van de nieuwe versie staat klaar."), "managed-activity", activity_id
+        )
+    return form_page(
+        request,
+        form,
+        title=_("Begin een nieuwe versie"),
+        lead=_("Wat nu in het aanbod staat, blijft staan tot je de nieuwe versie publiceert."),
+        submit=_("Begin de nieuwe versie"),
+        back=reverse("managed-activity", args=[activity_id]),
+        back_label=found.title,
+    )
+
+
+@require_GET
+@needs(*EDITORS)
+def history(request: HttpRequest, activity_id: UUID) -> HttpResponse:
+    found = managed(request, activity_id)
+    page = versions_page(
+        actor_of(request), found, old=request.GET.get("oud", ""), new=request.GET.get("nieuw", "")
+    )
+    return render(request, "backoffice/offering/versions.html", {"page": page})
+
+
+@require_GET
+@needs(*EDITORS)
+def preview(request: HttpRequest, activity_id: UUID) -> HttpResponse:
+    found = managed(request, activity_id)
+    version = queries.versions_of(activity_id)[0]
+    page = preview_page(actor_of(request), found, version)
+    return render(request, "backoffice/offering/preview.html", {"page": page})

@@ -1,0 +1,60 @@
+"""Above which amount a budget holder decides as well, per unit."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bekwaam.domains.offcatalogue.actions import remove_budget_rule, set_budget_rule
+from bekwaam.domains.offcatalogue.queries.requests import budget_rules
+from bekwaam.kernel import clock
+from bekwaam.kernel.actors import Role
+from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.backoffice.requests.forms import BudgetForm
+from bekwaam.portals.backoffice.requests.pages import budgets_page
+from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.guards import needs
+from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE)
+@with_requests
+def rules(request: HttpRequest) -> HttpResponse:
+    form = BudgetForm(request.POST or None, actor=actor_of(request))
+    if form.is_valid() and _set(request, form):
+        messages.success(request, _("Het bedrag is opgeslagen en geldt meteen."))
+        return redirect("budget-rules")
+    context = {"page": budgets_page(actor_of(request)), "form": form}
+    return render(request, "backoffice/requests/budgets.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE)
+@with_requests
+def remove(request: HttpRequest, budgetrule_id: UUID) -> HttpResponse:
+    if not budget_rules().filter(pk=budgetrule_id).exists():
+        raise Http404
+    try:
+        remove_budget_rule(budgetrule_id, actor=actor_of(request), at=clock.now())
+    except Refused as refusal:
+        messages.error(request, refusals.sentence(refusal.decision))
+    else:
+        messages.success(request, _("De regel is weg. Nu geldt het bedrag van het onderdeel erboven."))
+    return redirect("budget-rules")
+
+
+def _set(request: HttpRequest, form: BudgetForm) -> bool:
+    said = form.cleaned_data
+    holder = said["holder"].pk if said["holder"] else None
+    try:
+        set_budget_rule(
+            said["unit"].pk, above=said["above"], holder_id=holder, actor=actor_of(request), at=clock.now()
+        )
+    except Refused as refusal:
+        form.add_error(None, refusals.sentence(refusal.decision))
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""An employee reports a learning need."""

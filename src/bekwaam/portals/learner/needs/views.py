@@ -1,0 +1,52 @@
+"""Reporting a learning need, from a search that found nothing."""
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from bekwaam.domains.portfolio.actions import report_need
+from bekwaam.domains.portfolio.enums import MODULE
+from bekwaam.kernel import clock
+from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.parts import of_part
+from bekwaam.portals.shared.refusals import sentence
+
+
+class ReportForm(forms.Form):
+    title = forms.CharField(label=gettext_lazy("Wat wil je leren?"), max_length=200)
+    goal = forms.CharField(
+        label=gettext_lazy("Waarom heb je dit nodig?"),
+        help_text=gettext_lazy("Dan begrijpt de backoffice van je onderdeel wat je zoekt."),
+        max_length=1_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "3"}),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@of_part(MODULE)
+def report(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("zoek", "").replace("\x00", "").strip()[:200]
+    form = ReportForm(request.POST if request.method == "POST" else None, initial={"title": words})
+    if form.is_valid() and _reported(request, form):
+        messages.success(request, _("Je melding is binnen bij de backoffice van je onderdeel."))
+        return redirect("home")
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "learner/needs/report.html", {"form": form}, status=status)
+
+
+def _reported(request: HttpRequest, form: ReportForm) -> bool:
+    try:
+        with transaction.atomic():
+            report_need(**form.cleaned_data, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+    except Refused as refusal:
+        form.add_error(None, sentence(refusal.decision))
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""Where the own requests stand in the menu, what their refusals say, and which page of the manual helps."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.portals.shared import navigation, refusals
+from bekwaam.portals.shared.manual import pages as manual
+from bekwaam.portals.shared.requests.guard import may_ask
+from bekwaam.portals.shared.requests.sentences import SENTENCES
+
+HELP = ("request-new", "requests", "request", "request-change", "request-answer", "request-withdraw")
+
+
+def register() -> None:
+    refusals.register(SENTENCES)
+    manual.register(dict.fromkeys((*HELP, "team-requests", "managed-requests", "budget-rules"), "aanvragen"))
+    navigation.register(
+        navigation.Item(
+            label=_("Mijn aanvragen"),
+            icon="clipboard-list",
+            url_name="requests",
+            area=navigation.Area.ACCOUNT,
+            may_open=may_ask,
+            order=20,
+        )
+    )

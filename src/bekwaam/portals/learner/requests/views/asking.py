@@ -1,0 +1,191 @@
+"""For who asks: fill in, change, hand in, answer, take back."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bekwaam.domains.offcatalogue import access, actions, house
+from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
+from bekwaam.domains.offcatalogue.queries.people import jobs_of
+from bekwaam.domains.offcatalogue.queries.similar import similar_offering
+from bekwaam.domains.people.models import Person
+from bekwaam.kernel import clock
+from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.learner.requests.forms import (
+    AnswerForm,
+    NewRequestForm,
+    PlainAnswerForm,
+    RequestForm,
+    WithdrawForm,
+)
+from bekwaam.portals.learner.requests.pages import request_page
+from bekwaam.portals.learner.requests.views.lists import found
+from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+
+HAND_IN, SEEN = "indienen", "gezien"
+FORM = "learner/requests/form.html"
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@with_requests
+def new(request: HttpRequest) -> HttpResponse:
+    """Kept as a draft, or handed in at once; what is on offer already is shown first."""
+    form = _new_form(request)
+    similar = []
+    if request.method == "POST" and form.is_valid():
+        if _hands_in(request) and SEEN not in request.POST:
+            similar = similar_offering(actor_of(request), form.cleaned_data["title"], on=clock.today())
+        row = None if similar else _made(request, form)
+        if row is not None:
+            return redirect("request", row.pk)
+    context = {"form": form, "similar": similar, "months": house.keep_months()}
+    return render(request, FORM, context, status=422 if form.errors else 200)
+
+
+def _hands_in(request: HttpRequest) -> bool:
+    return request.POST.get("actie") == HAND_IN
+
+
+def _new_form(request: HttpRequest) -> NewRequestForm:
+    actor, on = actor_of(request), clock.today()
+    person: Person = request.user.person  # type: ignore[union-attr]
+    return NewRequestForm(
+        request.POST or None,
+        request.FILES or None,
+        me=person,
+        team=list(access.people_to_ask_for(actor, on=on)),
+        jobs=jobs_of(person.pk, on),
+        initial={"title": request.GET.get("wat", "")[:200]},
+    )
+
+
+def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | None:
+    said, actor, at = form.cleaned_data, actor_of(request), clock.now()
+    person_id = UUID(str(said.get("person") or actor.person_id))
+    job = said.get("job", "") if person_id == actor.person_id else ""
+    try:
+        with transaction.atomic():
+            row = actions.start_request(
+                form.wanted(), person_id=person_id, job_number=job, actor=actor, at=at
+            )
+            if said["attachment"]:
+                file = said["attachment"]
+                actions.add_file(row.pk, file, name=file.name, actor=actor, at=at)
+            if _hands_in(request):
+                actions.submit(row.pk, actor=actor, at=at)
+    except Refused as refusal:
+        form.add_error(None, refusals.sentence(refusal.decision))
+        return None
+    words = _("Je aanvraag is ingediend.") if _hands_in(request) else _("Je concept is bewaard.")
+    messages.success(request, words)
+    return row
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@with_requests
+def change(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    row = found(request, request_id)
+    if not request_page(row, actor_of(request), on=clock.today()).may_change:
+        raise Http404
+    form = RequestForm(request.POST or None, initial=_initial(row))
+    if form.is_valid() and _tried(
+        form, actions.change_request, row.pk, form.wanted(), seen_turn=row.turn, **_who(request)
+    ):
+        messages.success(request, _("Je concept is bewaard."))
+        return redirect("request", row.pk)
+    context = {"form": form, "row": row, "months": house.keep_months()}
+    return render(request, FORM, context, status=422 if form.errors else 200)
+
+
+@require_POST
+@signed_in
+@with_requests
+def hand_in(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    return _at_once(request, request_id, actions.submit, _("Je aanvraag is ingediend."))
+
+
+@require_POST
+@signed_in
+@with_requests
+def discard(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    back = _at_once(request, request_id, actions.discard_draft, _("Je concept is weggegooid."))
+    still_there = access.request_for(actor_of(request), request_id) is not None
+    return back if still_there else redirect("requests")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@with_requests
+def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    row, actor = found(request, request_id), actor_of(request)
+    page = request_page(row, actor, on=clock.today())
+    if not page.is_mine:
+        raise Http404
+    kind = AnswerForm if row.asker_id == actor.person_id else PlainAnswerForm
+    form = kind(request.POST or None, initial={**_initial(row), "turn": row.turn})
+    if form.is_valid():
+        said: dict[str, Any] = {"words": form.cleaned_data["words"], "seen_turn": form.cleaned_data["turn"]}
+        said["wanted"] = form.wanted() if isinstance(form, AnswerForm) else None
+        if _tried(form, actions.answer, row.pk, **said, **_who(request)):
+            messages.success(request, _("Je antwoord is verstuurd. De aanvraag gaat verder."))
+            return redirect("request", row.pk)
+    context = {"form": form, "page": page}
+    return render(request, "learner/requests/answer.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@with_requests
+def take_back(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    row = found(request, request_id)
+    page = request_page(row, actor_of(request), on=clock.today())
+    if not page.is_mine:
+        raise Http404
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _tried(
+        form, actions.withdraw, row.pk, words=form.cleaned_data["words"], **_who(request)
+    ):
+        messages.success(request, _("Je aanvraag is ingetrokken."))
+        return redirect("request", row.pk)
+    context = {"form": form, "page": page}
+    return render(request, "learner/requests/withdraw.html", context, status=422 if form.errors else 200)
+
+
+def _at_once(request: HttpRequest, request_id: UUID, act: Any, words: str) -> HttpResponse:
+    row = found(request, request_id)
+    try:
+        act(row.pk, **_who(request))
+    except Refused as refusal:
+        messages.error(request, refusals.sentence(refusal.decision))
+    else:
+        messages.success(request, words)
+    return redirect("request", row.pk)
+
+
+def _tried(form: forms.Form, act: Any, *args: Any, **said: Any) -> bool:
+    try:
+        act(*args, **said)
+    except Refused as refusal:
+        form.add_error(None, refusals.sentence(refusal.decision))
+        return False
+    return True
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    return {"actor": actor_of(request), "at": clock.now()}
+
+
+def _initial(row: OffCatalogueRequest) -> dict[str, Any]:
+    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id"}
+    return {name: getattr(row, name) for name in names} | {"theme": row.theme_id or ""}

@@ -1,0 +1,165 @@
+"""The filters beside the list: every value with what it would leave, and the chips of what is chosen."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from bekwaam.domains.catalogue.enums import Form, Language, Level
+from bekwaam.domains.catalogue.models import Theme
+from bekwaam.domains.catalogue.search.filters import Facet
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.portals.learner.search.asking import YES, Asked
+from bekwaam.portals.learner.search.words import DURATIONS, PERIODS, PRICES
+
+Words = str | Promise
+SHOWN = 8
+MOST_UNITS = 24
+PAGE = "pagina"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    name: str
+    value: str
+    label: Words
+    count: int
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`more` opens on request; one of `choices` at a time when `is_single`."""
+
+    title: Words
+    name: str
+    choices: list[Choice]
+    more: list[Choice]
+    is_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the labels are made of."""
+
+    asked: Asked
+    counts: Mapping[str, int]
+    themes: list[Theme]
+    units: list[OrgUnit]
+    total: int
+
+
+def groups(sources: Sources) -> list[Group]:
+    """Only values that lead somewhere, and those that are chosen."""
+    made = [
+        _group(_("Thema"), Facet.THEME, _themes(sources)),
+        _group(_("Werkvorm"), Facet.FORM, _closed(sources, Facet.FORM, Form.choices)),
+        _period(sources),
+        _group(_("Waar"), "plaats", _places(sources)),
+        _group(_("Voor jou"), "mijn", _switches(sources)),
+        _group(
+            _("Hoeveel tijd heb je?"), Facet.DURATION, _closed(sources, Facet.DURATION, DURATIONS.items())
+        ),
+        _group(_("Prijs"), Facet.PRICE, _closed(sources, Facet.PRICE, PRICES.items())),
+        _group(_("Aanbieder"), Facet.UNIT, _units(sources)),
+        _group(_("Niveau"), Facet.LEVEL, _closed(sources, Facet.LEVEL, Level.choices)),
+        _group(_("Taal"), Facet.LANGUAGE, _closed(sources, Facet.LANGUAGE, Language.choices)),
+    ]
+    return [group for group in made if group.choices]
+
+
+def chips(made: Iterable[Group], asked: Asked, query: QueryDict) -> list[tuple[str, str]]:
+    """What is chosen, with the address of the page without it."""
+    on = [
+        choice for group in made for choice in (*group.choices, *group.more) if choice.is_on and choice.value
+    ]
+    found = [(str(choice.label), without(query, choice.name, choice.value)) for choice in on]
+    for name, words in (("van", _("Vanaf %(day)s")), ("tot", _("Tot en met %(day)s"))):
+        value = asked.first if name == "van" else asked.last
+        if value and not asked.period:
+            found.append((words % {"day": value}, without(query, name, value)))
+    return found
+
+
+def without(query: QueryDict, name: str, value: str) -> str:
+    rest = query.copy()
+    rest.setlist(name, [each for each in rest.getlist(name) if each != value])
+    rest.pop(PAGE, None)
+    return f"?{rest.urlencode()}"
+
+
+def _group(title: Words, name: str, choices: Iterable[Choice]) -> Group:
+    shown = [choice for choice in choices if choice.count or choice.is_on]
+    return Group(title, str(name), shown[:SHOWN], shown[SHOWN:])
+
+
+def _closed(sources: Sources, facet: Facet, labels: Iterable[tuple[Any, Words]]) -> Iterator[Choice]:
+    chosen = sources.asked.filters.chosen.get(facet, ())
+    for value, label in labels:
+        if value:
+            count = sources.counts.get(f"{facet}:{value}", 0)
+            yield Choice(facet.value, str(value), label, count, str(value) in chosen)
+
+
+def _themes(sources: Sources) -> list[Choice]:
+    chosen = sources.asked.filters.chosen.get(Facet.THEME, ())
+    found = [
+        Choice(
+            "thema",
+            theme.code,
+            theme.name,
+            sources.counts.get(f"thema:{theme.pk}", 0),
+            str(theme.pk) in chosen,
+        )
+        for theme in sources.themes
+    ]
+    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))
+
+
+def _units(sources: Sources) -> list[Choice]:
+    """The top of the tree is everything, so it is left out."""
+    chosen = {unit.pk for unit in sources.asked.units}
+    found = [
+        Choice(
+            "onderdeel",
+            unit.code,
+            unit.name,
+            sources.counts.get(f"onderdeel:{unit.pk}", 0),
+            unit.pk in chosen,
+        )
+        for unit in sources.units
+        if unit.parent_id or unit.pk in chosen
+    ]
+    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))[:MOST_UNITS]
+
+
+def _period(sources: Sources) -> Group:
+    asked, counts = sources.asked, sources.counts
+    offered = [
+        Choice("periode", name, label, counts.get(f"periode:{name}", 0), asked.period == name)
+        for name, label in PERIODS.items()
+    ]
+    anything = Choice("periode", "", _("Alle data"), 0, not asked.period)
+    return Group(_("Wanneer"), "periode", [anything, *offered], [], is_single=True)
+
+
+def _places(sources: Sources) -> list[Choice]:
+    filters, counts = sources.asked.filters, sources.counts
+    online = Choice("online", YES, _("Online"), counts.get("online", 0), filters.is_online)
+    names = {key.removeprefix("plaats:") for key in counts if key.startswith("plaats:")} | set(filters.places)
+    places = [
+        Choice("plaats", name, name, counts.get(f"plaats:{name}", 0), name in filters.places)
+        for name in names
+    ]
+    return [online, *sorted(places, key=lambda choice: (not choice.is_on, -choice.count, choice.value))]
+
+
+def _switches(sources: Sources) -> list[Choice]:
+    filters, counts = sources.asked.filters, sources.counts
+    return [
+        Choice("mijn", YES, _("Voor mijn functie"), counts.get("mijn", 0), filters.for_my_function),
+        Choice("plek", YES, _("Nog plek"), counts.get("plek", 0), filters.has_seats),
+    ]

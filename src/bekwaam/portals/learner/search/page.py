@@ -1,0 +1,140 @@
+"""What /aanbod/ shows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bekwaam.domains.catalogue.queries import themes
+from bekwaam.domains.catalogue.search import queries
+from bekwaam.domains.catalogue.search.filters import Facet
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
+from bekwaam.kernel.ids import parse_id
+from bekwaam.portals.learner.search.asking import Asked, asked, periods
+from bekwaam.portals.learner.search.cards import Card, cards
+from bekwaam.portals.learner.search.groups import Group, Sources, chips, groups
+from bekwaam.portals.learner.search.words import SORTS
+
+PER_PAGE = 12
+MOST_PAGES, NAME_LENGTH = 1_000, 100
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingPage:
+    asked: Asked
+    found: queries.Found
+    heading: str
+    lead: str
+    groups: list[Group]
+    chips: list[tuple[str, str]]
+    cards: list[Card]
+    page: "Page[Any]"
+    sorts: list[tuple[str, str | Promise, bool]]
+    meant: tuple[str, str] | None
+    """Other words that do find something, and the address that asks for them."""
+    saved_name: str
+    """What this question is called when somebody keeps it; empty when nothing is asked."""
+
+    @property
+    def is_in_vain(self) -> bool:
+        """The words alone found nothing that has them, whatever else was chosen."""
+        return self.found.is_close or (not self.found.total and not self.chips)
+
+
+def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPage:
+    on = local_date(at)
+    shelves = themes()
+    wanted = asked(query, shelves, on=on)
+    number = _number(query)
+    found = _search(actor, wanted, number, at)
+    if found.total and not found.activity_ids:
+        number = -(-found.total // PER_PAGE)
+        found = _search(actor, wanted, number, at)
+    made = groups(Sources(wanted, found.counts, shelves, _units(found.counts, wanted.units), found.total))
+    kept = queries.favourites_among(actor.person_id, found.activity_ids) if actor.person_id else set()
+    return OfferingPage(
+        asked=wanted,
+        found=found,
+        heading=_heading(found),
+        lead=_lead(found),
+        groups=made,
+        chips=chips(made, wanted, query),
+        cards=cards(found.activity_ids, root=reverse("offering"), kept=kept, at=at),
+        page=Paginator(range(found.total), PER_PAGE).get_page(number),
+        sorts=[(sort.value, words, sort is wanted.sort) for sort, words in SORTS.items()],
+        meant=_meant(actor, wanted, found, on),
+        saved_name=_name(wanted, made),
+    )
+
+
+def _search(actor: Actor, wanted: Asked, number: int, at: datetime) -> queries.Found:
+    if actor.person_id is None:
+        return queries.Found(0, [], {})
+    on = local_date(at)
+    return queries.search(
+        actor.person_id,
+        wanted.filters,
+        at=at,
+        sort=wanted.sort,
+        limit=PER_PAGE,
+        offset=(number - 1) * PER_PAGE,
+        periods=periods(on),
+    )
+
+
+def _number(query: QueryDict) -> int:
+    text = query.get("pagina", "")
+    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _units(counts: Mapping[str, int], chosen: Iterable[OrgUnit]) -> list[OrgUnit]:
+    prefix = f"{Facet.UNIT}:"
+    ids = [parse_id(key.removeprefix(prefix)) for key in counts if key.startswith(prefix)]
+    wanted: set[UUID | None] = {*ids, *(unit.pk for unit in chosen)}
+    return list(OrgUnit.objects.filter(pk__in=wanted))
+
+
+def _heading(found: queries.Found) -> str:
+    if not found.total:
+        return _("Niets gevonden")
+    words = ngettext("%(total)d leeractiviteit gevonden", "%(total)d leeractiviteiten gevonden", found.total)
+    return words % {"total": found.total}
+
+
+def _lead(found: queries.Found) -> str:
+    if found.is_close:
+        return _("Precies deze woorden staan nergens. Dit lijkt erop.")
+    if found.is_partial:
+        return _("Nergens staan al je woorden samen. Dit past bij een deel ervan.")
+    return ""
+
+
+def _meant(actor: Actor, wanted: Asked, found: queries.Found, on: date) -> tuple[str, str] | None:
+    if found.total or not wanted.filters.text or actor.person_id is None:
+        return None
+    words = queries.meant(actor.person_id, wanted.filters.text, on=on)
+    return (words, f"?{urlencode({'q': words})}") if words else None
+
+
+def _name(wanted: Asked, made: Iterable[Group]) -> str:
+    """The words, or else the first filters, as a name to start from."""
+    if wanted.filters.text:
+        return wanted.filters.text[:NAME_LENGTH]
+    on = [
+        str(choice.label)
+        for group in made
+        for choice in (*group.choices, *group.more)
+        if choice.is_on and choice.value
+    ]
+    return ", ".join(on)[:NAME_LENGTH]

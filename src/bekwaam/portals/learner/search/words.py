@@ -1,0 +1,42 @@
+"""The words of the filters, in the order in which they are shown."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.search.filters import Sort
+
+DURATIONS = {
+    "30": _("Tot een half uur"),
+    "120": _("Tot 2 uur"),
+    "480": _("Tot een dag"),
+    "meer": _("Meer dan een dag"),
+}
+PRICES = {"gratis": _("Gratis"), "100": _("Tot € 100"), "500": _("Tot € 500"), "1000": _("Tot € 1.000")}
+PERIODS = {
+    "deze-maand": _("Deze maand"),
+    "volgende-maand": _("Volgende maand"),
+    "drie-maanden": _("Komende 3 maanden"),
+}
+SORTS = {
+    Sort.FITTING: _("Meest passend"),
+    Sort.START: _("Eerste datum"),
+    Sort.RATING: _("Waardering"),
+    Sort.NEWEST: _("Nieuwste"),
+    Sort.TITLE: _("Titel"),
+}
+ICONS = {
+    Form.CLASSROOM: "school",
+    Form.VIRTUAL: "video",
+    Form.ELEARNING: "device-laptop",
+    Form.TEST: "checklist",
+    Form.EVALUATION: "clipboard-check",
+    Form.ASSIGNMENT: "briefcase",
+    Form.COACHING: "users",
+    Form.INTERVISION: "users-group",
+    Form.ARTICLE: "file-text",
+    Form.VIDEO: "player-play",
+    Form.PODCAST: "headset",
+    Form.COMMUNITY: "messages",
+    Form.TOOL: "tool",
+    Form.EXTERNAL: "external-link",
+}

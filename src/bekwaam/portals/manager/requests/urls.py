@@ -1,0 +1,5 @@
+from django.urls import path
+
+from bekwaam.portals.manager.requests import views
+
+urlpatterns = [path("", views.team, name="team-requests")]

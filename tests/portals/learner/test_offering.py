@@ -1,0 +1,56 @@
+"""The catalogue page: what it shows, for how many statements, and what nonsense does to it."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import a_person, a_unit, an_activity, an_employment
+from tests.portals.admin.queries import reads
+
+MOST_QUERIES = 12
+NONSENSE = [
+    "?q=" + "a" * 5_000,
+    "?q=%F0%9F%98%80%20%26%7C!()%3A*%27%22%3B--",
+    "?q=%25_%5C",
+    "?thema=x&vorm=y&onderdeel=%27&duur=9&prijs=-1&niveau=z&taal=q&plaats=%22&sorteer=9&pagina=-4",
+    "?van=2026-13-45&tot=9999-12-31&pagina=99999999999",
+    "?van=2026-12-31&tot=2026-01-01",
+]
+
+
+@pytest.fixture
+def reader(noord: Any, client_for: Any) -> Any:
+    person = a_person()
+    an_employment(person, a_unit())
+    return client_for(person)
+
+
+@pytest.mark.eis("U-1.1")
+def test_a_page_takes_the_same_statements_for_one_and_for_thirty(reader: Any) -> None:
+    an_activity(title="Eerste hulp")
+    reader.get("/aanbod/?q=hulp")
+    with CaptureQueriesContext(connection) as few:
+        answer = reader.get("/aanbod/?q=hulp")
+    assert "1 leeractiviteit gevonden" in answer.content.decode()
+    for number in range(29):
+        an_activity(title=f"Hulp {number}")
+    with CaptureQueriesContext(connection) as many:
+        answer = reader.get("/aanbod/?q=hulp")
+    assert "30 leeractiviteiten gevonden" in answer.content.decode()
+    assert reads(many) == reads(few) <= MOST_QUERIES
+    assert len(answer.content) <= 60_000
+
+
+@pytest.mark.parametrize("query", NONSENSE)
+def test_nonsense_gives_a_page(reader: Any, query: str) -> None:
+    an_activity(title="Eerste hulp")
+    assert reader.get(f"/aanbod/{query}").status_code == 200
+
+
+def test_a_block_is_enough_for_a_live_filter(reader: Any) -> None:
+    an_activity(title="Eerste hulp")
+    answer = reader.get("/aanbod/?q=hulp", headers={"HX-Request": "true"}).content.decode()
+    assert answer.count("<html") == 0
+    assert [answer.count(f'id="{name}"') for name in ("resultaten", "filters", "gekozen")] == [1, 1, 1]
