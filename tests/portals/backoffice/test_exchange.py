@@ -46,7 +46,9 @@ def offered_by(within: Within, academy: UUID, number: int = 1, **terms: Any) -> 
                 starts_at=starts, ends_at=starts + timedelta(hours=3), place="Sporthal", seats_total=10
             )
             announce_run(activity.pk, run, actor=centre(), at=now)
-            wanted = Terms(**{"is_for_all": True, "price": Decimal(75), "conditions": "Vooraf opgeven.", **terms})
+            wanted = Terms(
+                **{"is_for_all": True, "price": Decimal(75), "conditions": "Vooraf opgeven.", **terms}
+            )
             made.append(offer_activity(activity.pk, wanted, actor=centre(), at=now))
     return made
 
@@ -188,7 +190,11 @@ def test_what_is_not_yours_is_not_there(client_for, ulc, zuid, within) -> None:
         f"overgenomen/{closed.pk}/",
         f"overgenomen/{closed.pk}/stop/",
     ):
-        assert (path, client.get(HERE + path).status_code, client.post(HERE + path).status_code) == (path, 404, 404)
+        assert (path, client.get(HERE + path).status_code, client.post(HERE + path).status_code) == (
+            path,
+            404,
+            404,
+        )
 
 
 @pytest.mark.parametrize("role", [Role.BACKOFFICE, Role.FUNCTIONAL_ADMIN, Role.MANAGER])
