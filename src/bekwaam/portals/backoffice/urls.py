@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/contracten/", include("bekwaam.portals.backoffice.contracts.urls")),
     path("", include("bekwaam.portals.backoffice.design.urls")),
     path("beheer/ontwikkeling/", include("bekwaam.portals.backoffice.development.urls")),
+    path("beheer/uitwisseling/", include("bekwaam.portals.backoffice.exchange.urls")),
 ]
