@@ -47,7 +47,9 @@ def saved_page(actor: Actor, *, at: datetime) -> SavedPage:
         return SavedPage([], [])
     kept = queries.favourites_of(actor.person_id, on=local_date(at))[:SHOWN]
     root = reverse("offering")
-    return SavedPage(queries.searches_of(actor.person_id), cards(kept, root=root, kept=kept, at=at))
+    return SavedPage(
+        queries.searches_of(actor.person_id), cards(kept, root=root, person_id=actor.person_id, at=at)
+    )
 
 
 @require_POST
