@@ -13,7 +13,6 @@ from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
-from bekwaam.domains.catalogue.search.queries import favourites_among
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
 from bekwaam.kernel.actors import Actor
@@ -103,7 +102,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         first=[_first(other, done.get(other.id, {}).get(person_id)) for other in detail.prerequisites],
         related=[linked_card(other) for other in detail.related],
         done_on=did.get(person_id),
-        is_kept=bool(favourites_among(person_id, [activity.pk])),
+        is_kept=detail.is_kept,
         reviews=reviews_of(activity, person_id),
         team=team_part(team, activity.pk, did, on),
     )
