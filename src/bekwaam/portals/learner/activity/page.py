@@ -72,6 +72,7 @@ class ActivityPage:
     first: list[First]
     related: list[ActivityCard]
     done_on: date | None
+    is_kept: bool
     reviews: Reviews
     team: TeamPart | None
 
@@ -101,6 +102,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         first=[_first(other, done.get(other.id, {}).get(person_id)) for other in detail.prerequisites],
         related=[linked_card(other) for other in detail.related],
         done_on=did.get(person_id),
+        is_kept=detail.is_kept,
         reviews=reviews_of(activity, person_id),
         team=team_part(team, activity.pk, did, on),
     )

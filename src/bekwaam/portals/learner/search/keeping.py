@@ -113,6 +113,8 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _back(request: HttpRequest) -> str:
     """Only within the catalogue."""
+    if (activity_id := parse_id(request.POST.get("terug", ""))) is not None:
+        return reverse("activity", args=[activity_id])
     query = QueryDict(request.POST.get("vraag", "")[:2_000].replace("\x00", ""))
     if request.POST.get("naar") == "bewaard":
         return reverse("offering-saved")
