@@ -42,7 +42,11 @@ def _write(people: Sequence[Any], at: datetime) -> None:
 
     activities = tuple(
         replace(
-            one, code=f"{PREFIX}{one.code}", related=(), prerequisites=(), policies=(*one.policies, *named(place))
+            one,
+            code=f"{PREFIX}{one.code}",
+            related=(),
+            prerequisites=(),
+            policies=(*one.policies, *named(place)),
         )
         for place, one in enumerate(published[:ACTIVITIES])
     )

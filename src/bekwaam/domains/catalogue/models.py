@@ -56,6 +56,8 @@ class Activity(TenantModel):
     keeper = TenantKey(Person, null=True, related_name="+")
     """Who sees to it that the content stays right."""
     review_on = models.DateField(null=True)
+    is_from_elsewhere = models.BooleanField(default=False)
+    """Another academy offers it: its words and dates come from there and are not changed here."""
     rating_sum = models.PositiveIntegerField(default=0)
     rating_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()

@@ -60,6 +60,7 @@ _ACTIVITY = (
     "state",
     "is_open",
     "is_open_to_book",
+    "is_from_elsewhere",
     "publish_from",
     "publish_until",
     "review_on",

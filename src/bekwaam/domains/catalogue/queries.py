@@ -5,7 +5,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from bekwaam.domains.catalogue.content import COLUMNS, Content
-from bekwaam.domains.catalogue.enums import LinkKind, VersionState
+from bekwaam.domains.catalogue.enums import Change, LinkKind, VersionState
 from bekwaam.domains.catalogue.models import (
     Activity,
     ActivityVersion,
@@ -35,6 +35,13 @@ def draft_of(activity_id: UUID) -> ActivityVersion | None:
 
 def versions_of(activity_id: UUID) -> list[ActivityVersion]:
     return list(ActivityVersion.objects.filter(activity_id=activity_id).order_by("-number"))
+
+
+def again_number(activity_id: UUID) -> int:
+    """The newest published version that asks everybody to do it again; 0 when there is none."""
+    published = (VersionState.PUBLISHED, VersionState.SUPERSEDED)
+    rows = ActivityVersion.objects.filter(activity_id=activity_id, change=Change.AGAIN, state__in=published)
+    return rows.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def runs_of(activity_id: UUID) -> list[AnnouncedRun]:

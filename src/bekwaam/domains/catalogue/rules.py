@@ -50,6 +50,11 @@ def may_hand_over(actor: Actor, *, from_unit_id: UUID, to_unit_id: UUID) -> Deci
     return may_manage(actor, to_unit_id) if decision else decision
 
 
+def may_change_words(actor: Actor, *, is_from_elsewhere: bool) -> Decision:
+    """What another academy offers is written there; here only the exchange itself keeps it up to date."""
+    return refused("catalogue.from_elsewhere") if is_from_elsewhere and not is_system(actor) else ALLOWED
+
+
 def may_edit(version_state: str) -> Decision:
     return ALLOWED if version_state == VersionState.DRAFT else refused("catalogue.not_a_draft")
 

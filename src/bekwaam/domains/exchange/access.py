@@ -1,7 +1,13 @@
 """The only way in which a portal gets an offer, a takeover or a claim: for who speaks for the academy."""
 
+from django.db.models import QuerySet
+
+from bekwaam.domains.catalogue.access import managed_activities
+from bekwaam.domains.catalogue.enums import ActivityState
+from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.rules import may_arrange
 from bekwaam.domains.exchange import queries
+from bekwaam.domains.exchange.enums import OfferState
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
@@ -10,6 +16,17 @@ from bekwaam.kernel.scope import current_academy_id
 
 def may_exchange(actor: Actor) -> bool:
     return bool(may_arrange(actor))
+
+
+def offerable_activities(actor: Actor) -> QuerySet[Activity]:
+    """Published, of our own, and not on offer yet."""
+    if not may_exchange(actor):
+        nothing: QuerySet[Activity] = Activity.objects.none()
+        return nothing
+    on_offer = queries.own_offers().filter(state=OfferState.OFFERED).order_by()
+    rows = managed_activities(actor).filter(state=ActivityState.PUBLISHED, is_from_elsewhere=False)
+    rows = rows.exclude(pk__in=on_offer.values("activity_id")).select_related("published", "owner_unit")
+    return rows.order_by("published__title", "pk")
 
 
 def own_offer_for(actor: Actor, offer_id: object) -> SharedOffer | None:

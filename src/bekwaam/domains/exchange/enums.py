@@ -43,7 +43,7 @@ TAKEOVER_STATES = States(
 CLAIM_STATES = States(
     first=ClaimState.ASKED,
     moves={
-        ClaimState.ASKED: frozenset({ClaimState.GRANTED, ClaimState.REFUSED, ClaimState.RETURNED}),
+        ClaimState.ASKED: frozenset({ClaimState.GRANTED, ClaimState.REFUSED}),
         ClaimState.GRANTED: frozenset({ClaimState.RETURNING}),
         ClaimState.REFUSED: frozenset(),
         ClaimState.RETURNING: frozenset({ClaimState.RETURNED}),

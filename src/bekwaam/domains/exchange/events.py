@@ -19,10 +19,11 @@ class TakenOver(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TakeoverFollowed(Event):
-    """The activity was changed by the academy it comes from."""
+    """The offer was changed by the academy it comes from; `revision` counts the changes."""
 
     takeover_id: UUID
     activity_id: UUID
+    revision: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,20 @@ class TakeoverEnded(Event):
     takeover_id: UUID
     activity_id: UUID
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenByOther(Event):
+    """Another academy took over what we offer."""
+
+    takeover_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetGoByOther(Event):
+    """Another academy stopped with what we offer."""
+
+    takeover_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

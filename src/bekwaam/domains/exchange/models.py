@@ -29,6 +29,8 @@ class SharedOffer(models.Model):
     sheet_digest = models.CharField(max_length=64)
     change = models.CharField(max_length=10)
     version_number = models.PositiveSmallIntegerField()
+    again_number = models.PositiveSmallIntegerField(default=0)
+    """The newest version that asks everybody to do it again."""
     revision = models.PositiveIntegerField(default=1)
     offered_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -58,6 +60,8 @@ class Takeover(models.Model):
     title = models.CharField(max_length=200)
     state = models.CharField(max_length=20, choices=TakeoverState.choices, default=TakeoverState.TAKEN)
     followed_digest = models.CharField(max_length=64)
+    followed_number = models.PositiveSmallIntegerField(default=0)
+    followed_revision = models.PositiveIntegerField(default=1)
     taken_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)

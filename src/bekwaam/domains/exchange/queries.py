@@ -1,12 +1,17 @@
 """Reads of the exchange; row-level security has already left out what is not for the academy in scope."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.people.models import RoleGrant
 from bekwaam.domains.tenancy.models import Academy
+from bekwaam.kernel.actors import Role
 from bekwaam.kernel.scope import current_academy_id
 
 COUNTING = (ClaimState.GRANTED, ClaimState.RETURNING)
@@ -17,7 +22,9 @@ def own_offers() -> QuerySet[SharedOffer]:
 
 
 def offers_of_others() -> QuerySet[SharedOffer]:
-    rows = SharedOffer.objects.filter(state=OfferState.OFFERED).exclude(from_academy=current_academy_id())
+    """What is meant for us, of academies that take part."""
+    rows = SharedOffer.objects.filter(state=OfferState.OFFERED, from_academy__is_active=True)
+    rows = rows.exclude(from_academy=current_academy_id())
     return rows.select_related("from_academy").order_by("title", "pk")
 
 
@@ -38,6 +45,57 @@ def offer_of_activity(activity_id: UUID) -> SharedOffer | None:
 def takeover_of_activity(activity_id: UUID) -> Takeover | None:
     """Where this activity of the own catalogue came from, if it came from elsewhere and still does."""
     return own_takeovers().filter(activity_id=activity_id, state=TakeoverState.TAKEN).first()
+
+
+def running_takeovers(offer_ids: Iterable[UUID]) -> dict[UUID, Takeover]:
+    """By offer: what we have of these now."""
+    rows = own_takeovers().filter(offer__in=list(offer_ids), state=TakeoverState.TAKEN)
+    return {takeover.offer_id: takeover for takeover in rows}
+
+
+def takers_and_seats(offer_ids: Iterable[UUID]) -> tuple[Mapping[UUID, int], Mapping[UUID, int]]:
+    """By own offer: how many academies have it now, and how many seats they hold."""
+    ids = list(offer_ids)
+    running = Takeover.objects.filter(offer__in=ids, state=TakeoverState.TAKEN)
+    claims = SeatClaim.objects.filter(takeover__offer__in=ids, state__in=COUNTING)
+    seats: Counter[UUID] = Counter()
+    for offer_id, number in claims.values_list("takeover__offer_id", "seats"):
+        seats[offer_id] += number
+    return Counter(running.values_list("offer_id", flat=True)), seats
+
+
+def academy_behind(activity_id: UUID) -> str:
+    """The name of the academy that offers this activity of the own catalogue; empty when it is our own."""
+    takeover = takeover_of_activity(activity_id)
+    return takeover.from_academy.name if takeover is not None else ""
+
+
+def centre_people(on: date) -> list[UUID]:
+    """Who speaks for the academy in scope: the people of its learning centre."""
+    held = RoleGrant.objects.filter(role=Role.ULC.value, valid_from__lte=on, person__is_active=True)
+    current = held.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on))
+    return list(current.order_by("person_id").values_list("person_id", flat=True).distinct())
+
+
+def claims_of(takeover_ids: Collection[UUID]) -> QuerySet[SeatClaim]:
+    rows = SeatClaim.objects.filter(takeover__in=takeover_ids).select_related("takeover", "by_academy")
+    return rows.order_by("-asked_at", "pk")
+
+
+def takeovers_to_look_after() -> list[tuple[str, UUID]]:
+    """By job: what we took over is followed, what others took from us is checked against what is on offer."""
+    here = current_academy_id()
+    rows = Takeover.objects.filter(state__in=(TakeoverState.TAKEN, TakeoverState.WITHDRAWN))
+    return [
+        ("exchange.follow" if by_id == here else "exchange.greet_taker", pk)
+        for pk, by_id in rows.order_by("pk").values_list("pk", "by_academy_id")
+    ]
+
+
+def claims_to_settle() -> list[tuple[str, UUID]]:
+    jobs = {ClaimState.ASKED: "exchange.decide_claim", ClaimState.RETURNING: "exchange.settle_return"}
+    rows = SeatClaim.objects.filter(from_academy=current_academy_id(), state__in=list(jobs))
+    return [(jobs[ClaimState(state)], pk) for pk, state in rows.order_by("pk").values_list("pk", "state")]
 
 
 def other_academies() -> list[Academy]:

@@ -54,6 +54,12 @@ def may_take(actor: Actor, *, offer_state: str, is_own: bool, is_taken: bool) ->
     return refused("exchange.taken_already") if is_taken else ALLOWED
 
 
+def is_meant_for(
+    offer_state: str, target_ids: Collection[UUID], academy_id: UUID, *, is_for_all: bool
+) -> bool:
+    return offer_state == OfferState.OFFERED and (is_for_all or academy_id in target_ids)
+
+
 def may_stop(actor: Actor, *, state: str) -> Decision:
     if not may_arrange(actor):
         return refused("exchange.only_centre")

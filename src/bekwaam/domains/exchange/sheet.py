@@ -51,9 +51,14 @@ def sheet_of(content: Content, form: str, runs: Sequence[SheetRun]) -> dict[str,
     }
 
 
-def digest_of(sheet: Mapping[str, Any], price: Decimal) -> str:
-    said = json.dumps([sheet, f"{price:.2f}"], sort_keys=True, ensure_ascii=False)
+def digest_of(sheet: Mapping[str, Any], price: Decimal, conditions: str, seats: int | None) -> str:
+    said = json.dumps([sheet, f"{price:.2f}", conditions, seats], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def without_seats_taken(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    """What is news when it changes: seats come and go all day."""
+    return {**sheet, "runs": [{**run, "seats_taken": None} for run in sheet["runs"]]}
 
 
 def content_of(sheet: Mapping[str, Any], price: Decimal, own: Content | None = None) -> Content:

@@ -121,6 +121,10 @@ def units_right_below(unit_id: UUID) -> list[OrgUnit]:
     return list(rows.order_by("sort_key", "code"))
 
 
+def current_units() -> list[OrgUnit]:
+    return list(OrgUnit.objects.filter(is_current=True).order_by("sort_key", "code"))
+
+
 def current_units_like(words: str, *, limit: int) -> list[OrgUnit]:
     """Today's units with these words in their name, or with this code; by name."""
     wanted = sort_key_of(words)

@@ -2,7 +2,18 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS_WITH_A_MENU = ("offering", "audience", "skills", "requests", "portfolio", "contracts", "design", "development")
+PARTS_WITH_A_MENU = (
+    "offering",
+    "audience",
+    "skills",
+    "requests",
+    "portfolio",
+    "contracts",
+    "design",
+    "development",
+    "synonyms",
+    "exchange",
+)
 
 
 class BackofficePortalConfig(AppConfig):

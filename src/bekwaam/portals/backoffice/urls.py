@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("beheer/aanbod/", include("bekwaam.portals.backoffice.synonyms.urls")),
     path("", include("bekwaam.portals.backoffice.audience.urls")),
     path("beheer/aanvragen/", include("bekwaam.portals.backoffice.requests.urls")),
     path("", include("bekwaam.portals.backoffice.offering.urls")),
@@ -9,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/contracten/", include("bekwaam.portals.backoffice.contracts.urls")),
     path("", include("bekwaam.portals.backoffice.design.urls")),
     path("beheer/ontwikkeling/", include("bekwaam.portals.backoffice.development.urls")),
+    path("beheer/uitwisseling/", include("bekwaam.portals.backoffice.exchange.urls")),
 ]

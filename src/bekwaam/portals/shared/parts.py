@@ -13,7 +13,7 @@ View = Callable[..., HttpResponse]
 
 
 def of_part(code: str) -> Callable[[View], View]:
-    """Stands below the guard, so that who may not come in is told nothing about what is on. The menu reads along."""
+    """Stands below the guard, so that who may not come in is told nothing about what is on. The menu reads it again."""
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -241,7 +241,10 @@ def test_defaults_only_for_units_that_are_managed(scene: Scene) -> None:
 def reads(scene: Scene, path: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         assert scene.client.get(path).status_code == 200
-    return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE", "INSERT", "select set_config")) for query in caught)
+    return sum(
+        not query["sql"].startswith(("SAVEPOINT", "RELEASE", "INSERT", "select set_config"))
+        for query in caught
+    )
 
 
 def test_lists_take_as_many_queries_for_thirty_as_for_one(scene: Scene) -> None:

@@ -8,6 +8,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     change_particulars,
     create_activity,
     discard_draft,
+    mark_from_elsewhere,
     save_draft,
     start_version,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "discard_draft",
     "disconnect",
     "load_activities",
+    "mark_from_elsewhere",
     "move_theme",
     "note_preview",
     "publish_draft",

@@ -73,6 +73,8 @@ def change_particulars(activity_id: UUID, particulars: Particulars, *, actor: Ac
     require(rules.may_hand_over(actor, **hand_over))
     if Activity.objects.filter(code=particulars.code).exclude(pk=activity_id).exists():
         raise Refused("catalogue.code_taken", code=particulars.code)
+    if particulars.form != activity.form:
+        _require_own_words(activity, actor)
     wanted = columns_of(particulars)
     before = {name: getattr(activity, name) for name in wanted}
     changed = [name for name, value in wanted.items() if before[name] != value]
@@ -96,6 +98,7 @@ def save_draft(
     )
     content = cleaned(content)
     require(rules.may_manage(actor, version.activity.owner_unit_id))
+    _require_own_words(version.activity, actor)
     require(rules.may_edit(version.state))
     before = queries.content_of(version)
     if before == content:
@@ -122,6 +125,7 @@ def start_version(
         Activity.objects.select_for_update(of=("self",)).select_related("published").get(pk=activity_id)
     )
     require(rules.may_manage(actor, activity.owner_unit_id))
+    _require_own_words(activity, actor)
     if queries.draft_of(activity_id) is not None:
         raise Refused("catalogue.has_draft")
     if activity.published is None or change == Change.FIRST:
@@ -155,6 +159,19 @@ def discard_draft(activity_id: UUID, *, actor: Actor, at: datetime) -> None:
         raise Refused("catalogue.nothing_to_discard")
     record("catalogue.draft_discarded", subject_of(activity, draft.title), actor=actor, at=at)
     draft.delete()
+
+
+@transaction.atomic
+def mark_from_elsewhere(activity_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """From now on its words come from another academy, also after that academy stopped."""
+    activity = Activity.objects.select_for_update().get(pk=activity_id)
+    require(rules.may_manage(actor, activity.owner_unit_id))
+    activity.is_from_elsewhere, activity.changed_at = True, at
+    activity.save(update_fields=["is_from_elsewhere", "changed_at"])
+
+
+def _require_own_words(activity: Activity, actor: Actor) -> None:
+    require(rules.may_change_words(actor, is_from_elsewhere=activity.is_from_elsewhere))
 
 
 def _new_draft(

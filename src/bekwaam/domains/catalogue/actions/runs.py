@@ -104,6 +104,7 @@ def count_seats(run: AnnouncedRun, *, more: int) -> None:
 def _managed(activity_id: UUID, actor: Actor) -> Activity:
     activity: Activity = Activity.objects.get(pk=activity_id)
     require(rules.may_manage(actor, activity.owner_unit_id))
+    require(rules.may_change_words(actor, is_from_elsewhere=activity.is_from_elsewhere))
     return activity
 
 

@@ -91,6 +91,7 @@ def reopen_activity(activity_id: UUID, *, actor: Actor, at: datetime) -> None:
     """Back to where it was: in the catalogue when it was published once, a concept otherwise."""
     activity = _activity(activity_id, actor)
     require(rules.may_reopen(activity.state))
+    require(rules.may_change_words(actor, is_from_elsewhere=activity.is_from_elsewhere))
     draft = queries.draft_of(activity_id)
     activity.state = ActivityState.PUBLISHED if activity.published_id else _state_of(draft)
     activity.changed_at = at

@@ -1,7 +1,13 @@
 """What can be done in the exchange."""
 
 from bekwaam.domains.exchange.actions.following import follow
-from bekwaam.domains.exchange.actions.offering import Terms, offer_activity, refresh_offer, withdraw_offer
+from bekwaam.domains.exchange.actions.offering import (
+    Terms,
+    greet_taker,
+    offer_activity,
+    refresh_offer,
+    withdraw_offer,
+)
 from bekwaam.domains.exchange.actions.seats import ask_seats, decide_claim, return_seats, settle_return
 from bekwaam.domains.exchange.actions.taking import WantedTakeover, stop_takeover, take_over
 
@@ -11,6 +17,7 @@ __all__ = [
     "ask_seats",
     "decide_claim",
     "follow",
+    "greet_taker",
     "offer_activity",
     "refresh_offer",
     "return_seats",

@@ -11,13 +11,13 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import Activity
-from bekwaam.domains.catalogue.queries import content_of, runs_of
+from bekwaam.domains.catalogue.queries import again_number, content_of, runs_of
 from bekwaam.domains.exchange import queries, rules
 from bekwaam.domains.exchange.actions.telling import subject_of_offer, tell_takers
 from bekwaam.domains.exchange.enums import OFFER_STATES, TAKEOVER_STATES, OfferState, TakeoverState
 from bekwaam.domains.exchange.events import OfferMade
 from bekwaam.domains.exchange.models import SharedOffer, Takeover
-from bekwaam.domains.exchange.sheet import SheetRun, digest_of, sheet_of
+from bekwaam.domains.exchange.sheet import SheetRun, digest_of, sheet_of, without_seats_taken
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
@@ -53,6 +53,8 @@ def offer_activity(activity_id: UUID, terms: Terms, *, actor: Actor, at: datetim
     )
     _require_sound(terms)
     offer = SharedOffer.objects.select_for_update().filter(activity_id=activity_id).first()
+    if offer is not None:
+        offer.revision += 1
     offer = _filled(offer or _fresh(activity, at), activity, terms, at)
     offer.save()
     _drop_those_left_out(offer, at)
@@ -77,18 +79,35 @@ def withdraw_offer(offer_id: UUID, *, reason: str, actor: Actor, at: datetime) -
 
 
 @transaction.atomic
+def greet_taker(takeover_id: UUID, *, at: datetime) -> bool:
+    """After another academy took an offer: whether it is on offer to them still; if not, the takeover ends here."""
+    known = Takeover.objects.filter(pk=takeover_id, from_academy=current_academy_id()).first()
+    if known is None:
+        return False
+    offer = SharedOffer.objects.select_for_update().get(pk=known.offer_id)
+    takeover = Takeover.objects.select_for_update().get(pk=takeover_id)
+    if takeover.state != TakeoverState.TAKEN:
+        return False
+    if rules.is_meant_for(offer.state, offer.target_ids, takeover.by_academy_id, is_for_all=offer.is_for_all):
+        return True
+    _end([takeover], offer.withdrawn_reason, at)
+    return False
+
+
+@transaction.atomic
 def refresh_offer(activity_id: UUID, *, at: datetime) -> bool:
     """After the activity changed: the sheet says what it says now, and who took it over follows."""
     offer = SharedOffer.objects.select_for_update().filter(activity_id=activity_id).first()
     if offer is None or offer.from_academy_id != current_academy_id() or offer.state != OfferState.OFFERED:
         return False
     activity = Activity.objects.select_related("published").get(pk=activity_id)
-    before = offer.sheet_digest
+    digest, said = offer.sheet_digest, without_seats_taken(offer.sheet)
     _write_sheet(offer, activity)
-    if offer.sheet_digest == before:
+    if offer.sheet_digest == digest:
         return False
-    offer.revision += 1
-    offer.changed_at = at
+    if without_seats_taken(offer.sheet) != said:
+        offer.revision += 1
+        offer.changed_at = at
     offer.save()
     tell_takers(_takers(offer))
     return True
@@ -114,7 +133,8 @@ def _write_sheet(offer: SharedOffer, activity: Activity) -> None:
         raise Refused("exchange.not_published")
     offer.title, offer.version_number, offer.change = version.title, version.number, version.change
     offer.sheet = sheet_of(content_of(version), activity.form, _runs(activity.pk))
-    offer.sheet_digest = digest_of(offer.sheet, offer.price)
+    offer.again_number = again_number(activity.pk)
+    offer.sheet_digest = digest_of(offer.sheet, offer.price, offer.conditions, offer.seats_per_academy)
 
 
 def _runs(activity_id: UUID) -> list[SheetRun]:

@@ -11,7 +11,7 @@ from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import AnnouncedRun
 from bekwaam.domains.exchange import queries, rules
 from bekwaam.domains.exchange.actions.telling import DECIDE, SETTLE, TOLD, subject_of_takeover, tell
-from bekwaam.domains.exchange.enums import CLAIM_STATES, ClaimState, TakeoverState
+from bekwaam.domains.exchange.enums import CLAIM_STATES, ClaimState, OfferState, TakeoverState
 from bekwaam.domains.exchange.models import SeatClaim, Takeover
 from bekwaam.domains.exchange.sheet import runs_of
 from bekwaam.kernel.actors import Actor, system_actor
@@ -79,6 +79,14 @@ def settle_return(claim_id: UUID, *, at: datetime) -> None:
     _move(claim, ClaimState.RETURNED, at)
 
 
+def let_seats_go(takeover: Takeover, *, at: datetime) -> None:
+    """On the side that has them: the takeover is over, so what was granted goes back."""
+    rows = SeatClaim.objects.select_for_update().filter(takeover=takeover, by_academy=current_academy_id())
+    for claim in rows.filter(state=ClaimState.GRANTED):
+        _move(claim, ClaimState.RETURNING, at)
+        tell(SETTLE, claim.from_academy_id, claim_id=claim.pk)
+
+
 def _claim_here(claim_id: UUID) -> SeatClaim | None:
     rows = SeatClaim.objects.select_for_update(of=("self",)).select_related("takeover__offer")
     return rows.filter(pk=claim_id, from_academy=current_academy_id()).first()
@@ -87,12 +95,13 @@ def _claim_here(claim_id: UUID) -> SeatClaim | None:
 def _judged(claim: SeatClaim, run: AnnouncedRun | None) -> Decision:
     if run is None or run.state != RunState.OPEN or claim.takeover.state != TakeoverState.TAKEN:
         return refused("gone")
-    if run.activity_id != claim.takeover.offer.activity_id:
+    offer = claim.takeover.offer
+    if run.activity_id != offer.activity_id or offer.state != OfferState.OFFERED:
         return refused("gone")
     decision = rules.may_grant_seats(
         asked=claim.seats,
         held=queries.seats_held(claim.takeover_id, claim.run_id),
-        per_academy=claim.takeover.offer.seats_per_academy,
+        per_academy=offer.seats_per_academy,
         seats_total=run.seats_total,
         seats_taken=run.seats_taken,
     )

@@ -3,23 +3,25 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.actions import (
     Particulars,
-    archive_activity,
     create_activity,
+    mark_from_elsewhere,
     publish_draft,
     set_policies,
 )
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.exchange import queries, rules
-from bekwaam.domains.exchange.actions.following import copy_runs
-from bekwaam.domains.exchange.actions.telling import subject_of_takeover
+from bekwaam.domains.exchange.actions.following import copy_runs, locked_takeover, put_away
+from bekwaam.domains.exchange.actions.seats import let_seats_go
+from bekwaam.domains.exchange.actions.telling import GREET, LET_GO, subject_of_takeover, tell
 from bekwaam.domains.exchange.enums import TAKEOVER_STATES, TakeoverState
 from bekwaam.domains.exchange.events import TakenOver
 from bekwaam.domains.exchange.models import SharedOffer, Takeover
@@ -38,6 +40,7 @@ class WantedTakeover:
     owner_unit_id: UUID
     theme_ids: tuple[UUID, ...]
     approval: str
+    approval_above: Decimal | None = None
     policies: Collection[Policy] = ()
 
 
@@ -54,6 +57,7 @@ def take_over(offer_id: UUID, wanted: WantedTakeover, *, actor: Actor, at: datet
     copy_runs(takeover, offer)
     after = {"activity": str(activity_id), "from": str(offer.from_academy_id)}
     record("exchange.taken_over", subject_of_takeover(takeover), actor=actor, at=at, after=after)
+    tell(GREET, takeover.from_academy_id, takeover_id=takeover.pk)
     events.publish(TakenOver(takeover_id=takeover.pk, activity_id=activity_id))
     return takeover
 
@@ -61,19 +65,28 @@ def take_over(offer_id: UUID, wanted: WantedTakeover, *, actor: Actor, at: datet
 @transaction.atomic
 def stop_takeover(takeover_id: UUID, *, reason: str, actor: Actor, at: datetime) -> None:
     """The own activity goes to the archive; the academy that offers it sees that it was let go."""
-    takeover = Takeover.objects.select_for_update().get(pk=takeover_id, by_academy=current_academy_id())
+    takeover = locked_takeover(takeover_id)
+    if takeover is None:
+        raise Refused("exchange.not_there")
     require(rules.may_stop(actor, state=takeover.state))
     TAKEOVER_STATES.require(takeover.state, TakeoverState.STOPPED)
     takeover.state, takeover.ended_at = TakeoverState.STOPPED, at
     takeover.save(update_fields=["state", "ended_at"])
-    archive_activity(takeover.activity_id, reason=reason, actor=actor, at=at)
+    put_away(takeover, reason=reason, actor=actor, at=at)
+    let_seats_go(takeover, at=at)
+    tell(LET_GO, takeover.from_academy_id, takeover_id=takeover.pk)
     record(
         "exchange.stopped", subject_of_takeover(takeover), actor=actor, at=at, after={"reason": reason[:300]}
     )
 
 
 def _in_the_catalogue(offer: SharedOffer, wanted: WantedTakeover, actor: Actor, at: datetime) -> UUID:
-    own = Content(title=offer.title, theme_ids=wanted.theme_ids, approval=wanted.approval)
+    own = Content(
+        title=offer.title,
+        theme_ids=wanted.theme_ids,
+        approval=wanted.approval,
+        approval_above=wanted.approval_above,
+    )
     content = content_of(offer.sheet, offer.price, own)
     form = str(offer.sheet["form"])
     particulars = Particulars(code=wanted.code, owner_unit_id=wanted.owner_unit_id, form=form)
@@ -81,6 +94,7 @@ def _in_the_catalogue(offer: SharedOffer, wanted: WantedTakeover, actor: Actor, 
     if wanted.policies:
         set_policies(activity.pk, wanted.policies, actor=actor, at=at)
     publish_draft(activity.pk, actor=actor, at=at)
+    mark_from_elsewhere(activity.pk, actor=actor, at=at)
     return activity.pk
 
 
@@ -91,11 +105,14 @@ def _written(offer: SharedOffer, known: Takeover | None, activity_id: UUID, at: 
     )
     TAKEOVER_STATES.require(takeover.state, TakeoverState.TAKEN)
     takeover.activity_id, takeover.title, takeover.state = activity_id, offer.title, TakeoverState.TAKEN
-    takeover.followed_digest, takeover.taken_at = offer.sheet_digest, at
+    takeover.followed_digest, takeover.followed_number = offer.sheet_digest, offer.version_number
+    takeover.followed_revision, takeover.taken_at = offer.revision, at
     takeover.ended_at, takeover.reason = None, ""
     try:
         with transaction.atomic():
             takeover.save()
     except IntegrityError as clash:
         raise Refused("exchange.taken_already") from clash
+    except ProgrammingError as fence:
+        raise Refused("exchange.not_there") from fence
     return takeover

@@ -9,11 +9,13 @@ from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.kernel.jobs import defer
 from bekwaam.kernel.scope import academy_scope
 
-FOLLOW, DECIDE, SETTLE, TOLD = (
+FOLLOW, DECIDE, SETTLE, TOLD, GREET, LET_GO = (
     "exchange.follow",
     "exchange.decide_claim",
     "exchange.settle_return",
     "exchange.claim_decided",
+    "exchange.greet_taker",
+    "exchange.was_let_go",
 )
 
 

@@ -1,0 +1,1 @@
+"""Offering activities to other academies, and taking over what they offer."""

@@ -39,6 +39,9 @@ SENTENCES = {
         "Deze leeractiviteit is nog nooit gepubliceerd. Werk verder in het concept."
     ),
     "catalogue.nothing_to_discard": _("Er is geen concept om weg te gooien."),
+    "catalogue.from_elsewhere": _(
+        "Een andere academie biedt dit aan. De tekst en de data wijzig je daar, niet hier."
+    ),
     "catalogue.no_draft": _("Er is geen concept. Begin een nieuwe versie."),
     "catalogue.circle": _(
         "Zo moet je deze leeractiviteit doen voordat je haar doet. Haal één stap bij ‘Eerst doen’ weg."

@@ -1,0 +1,172 @@
+"""The shapes of an offer, of taking one over, and of asking for seats."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import ApprovalRule, Dimension, Effect
+from bekwaam.domains.catalogue.queries import themes
+from bekwaam.domains.exchange import queries
+from bekwaam.domains.exchange.actions import Terms, WantedTakeover
+from bekwaam.domains.exchange.models import SharedOffer
+from bekwaam.domains.exchange.rules import CONDITIONS_LENGTH, MOST_SEATS
+from bekwaam.portals.shared.picking.fields import PickingForm, UnitField
+
+ALL, SOME = "alle", "deze"
+EVERYBODY, UNIT = "iedereen", "onderdeel"
+REASON_LENGTH = 300
+
+
+class TakeOverForm(PickingForm):
+    code = forms.CharField(
+        label=gettext_lazy("Code in jullie catalogus"),
+        help_text=gettext_lazy("Letters, cijfers en streepjes, zonder spaties."),
+        max_length=40,
+    )
+    unit = UnitField(
+        label=gettext_lazy("Welk onderdeel is eigenaar?"),
+        help_text=gettext_lazy("Dit onderdeel beantwoordt vragen over deelname."),
+    )
+    themes = forms.MultipleChoiceField(
+        label=gettext_lazy("Bij welke thema’s hoort het?"), widget=forms.CheckboxSelectMultiple
+    )
+    approval = forms.ChoiceField(
+        label=gettext_lazy("Wie geeft akkoord?"),
+        choices=ApprovalRule.choices,
+        widget=forms.RadioSelect,
+        initial=ApprovalRule.MANAGER,
+    )
+    approval_above = forms.DecimalField(
+        label=gettext_lazy("Boven welk bedrag in euro?"),
+        help_text=gettext_lazy("Alleen nodig bij akkoord boven een bedrag."),
+        required=False,
+        min_value=0,
+        max_digits=9,
+        decimal_places=2,
+    )
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Wie ziet het?"),
+        choices=[
+            (EVERYBODY, gettext_lazy("Iedereen van jullie academie")),
+            (UNIT, gettext_lazy("Alleen één onderdeel en alles daaronder")),
+        ],
+        widget=forms.RadioSelect,
+        initial=EVERYBODY,
+    )
+    shown_to = UnitField(label=gettext_lazy("Welk onderdeel ziet het?"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = [(str(theme.pk), theme.name) for theme in themes()]
+        self.fields["themes"].choices = named  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("audience") == UNIT and not said.get("shown_to") and "shown_to" not in self.errors:
+            self.add_error("shown_to", _("Kies welk onderdeel dit ziet."))
+        return said
+
+    def wanted(self) -> WantedTakeover:
+        said = self.cleaned_data
+        return WantedTakeover(
+            code=said["code"],
+            owner_unit_id=said["unit"].pk,
+            theme_ids=tuple(UUID(pk) for pk in said["themes"]),
+            approval=said["approval"],
+            approval_above=said["approval_above"] if said["approval"] == ApprovalRule.MANAGER_ABOVE else None,
+            policies=self._policies(),
+        )
+
+    def _policies(self) -> list[Policy]:
+        if self.cleaned_data["audience"] == EVERYBODY:
+            return []
+        unit = self.cleaned_data["shown_to"]
+        only = Condition(dimension=Dimension.UNIT, unit_id=unit.pk, with_below=True)
+        return [Policy(Effect.SHOW, (only,))]
+
+
+class TermsForm(forms.Form):
+    for_whom = forms.ChoiceField(
+        label=gettext_lazy("Aan wie bied je dit aan?"),
+        choices=[
+            (SOME, gettext_lazy("Aan de academies die ik kies")),
+            (ALL, gettext_lazy("Aan alle academies")),
+        ],
+        widget=forms.RadioSelect,
+        initial=SOME,
+    )
+    targets = forms.MultipleChoiceField(
+        label=gettext_lazy("Welke academies?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    price = forms.DecimalField(
+        label=gettext_lazy("Prijs per deelnemer in euro"),
+        help_text=gettext_lazy("Vul 0 in als het gratis is."),
+        min_value=0,
+        max_digits=9,
+        decimal_places=2,
+        initial=Decimal(0),
+    )
+    conditions = forms.CharField(
+        label=gettext_lazy("Voorwaarden"),
+        help_text=gettext_lazy("Bijvoorbeeld: afmelden kan tot een week ervoor. Noem geen namen van mensen."),
+        max_length=CONDITIONS_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "4"}),
+    )
+    seats = forms.IntegerField(
+        label=gettext_lazy("Hoogste aantal plekken per academie"),
+        help_text=gettext_lazy("Per uitvoering. Laat leeg als er geen grens is."),
+        required=False,
+        min_value=1,
+        max_value=MOST_SEATS,
+    )
+
+    def __init__(self, *args: Any, offer: SharedOffer | None = None, **options: Any) -> None:
+        if offer is not None:
+            options["initial"] = _initial(offer)
+        super().__init__(*args, **options)
+        named = [(str(academy.pk), academy.name) for academy in queries.other_academies()]
+        self.fields["targets"].choices = named  # type: ignore[attr-defined]
+
+    def terms(self) -> Terms:
+        said = self.cleaned_data
+        is_for_all = said["for_whom"] == ALL
+        return Terms(
+            is_for_all=is_for_all,
+            target_ids=frozenset() if is_for_all else frozenset(UUID(pk) for pk in said["targets"]),
+            price=said["price"],
+            conditions=said["conditions"],
+            seats_per_academy=said["seats"],
+        )
+
+
+def _initial(offer: SharedOffer) -> dict[str, Any]:
+    return {
+        "for_whom": ALL if offer.is_for_all else SOME,
+        "targets": [str(pk) for pk in offer.target_ids],
+        "price": offer.price,
+        "conditions": offer.conditions,
+        "seats": offer.seats_per_academy,
+    }
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=gettext_lazy("Waarom?"), max_length=REASON_LENGTH)
+
+    def __init__(self, *args: Any, help_text: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].help_text = help_text
+
+
+class SeatsForm(forms.Form):
+    run = forms.ChoiceField(label=gettext_lazy("Voor welke uitvoering?"), widget=forms.RadioSelect)
+    seats = forms.IntegerField(label=gettext_lazy("Hoeveel plekken?"), min_value=1, max_value=MOST_SEATS)
+
+    def __init__(self, *args: Any, runs: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["run"].choices = runs  # type: ignore[attr-defined]
