@@ -13,6 +13,7 @@ from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.design.queries import Programme, programme_to_read
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
 from bekwaam.kernel.actors import Actor
@@ -62,6 +63,7 @@ class ActivityPage:
     skills: tuple[Aim, ...]
     goals: list[str]
     contents: SafeString
+    programme: Programme | None
     study_load: str
     way_in: WayIn | None
     image: str
@@ -92,6 +94,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         skills=detail.skills,
         goals=version.goals.splitlines(),
         contents=mark_safe(clean_html(version.contents)),  # noqa: S308 - cleaned here, and when it came in
+        programme=programme_to_read(version),
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",
         way_in=_way_in(activity, version),
         image=reverse("activity-image", args=[activity.pk]) if version.image_id else "",
