@@ -82,6 +82,7 @@ class Town:
 
 def _things(town: Town) -> dict[str, Any]:
     from bekwaam.domains.organisation.models import UnitKind
+    from tests.exchanging import shared_ids
 
     unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
     return {
@@ -94,6 +95,7 @@ def _things(town: Town) -> dict[str, Any]:
         **_person(town, unit),
         **_skills(town),
         **_offering(town, unit),
+        **shared_ids(TOWN, server.NOORD, LONG),
     }
 
 
