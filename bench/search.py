@@ -31,7 +31,7 @@ def measure(site: web.Site, report: Report) -> None:
         _search(academy.pk, person, f"search, {policies} policies fit", report)
     clients = [site.become("medewerker") for _ in range(AT_ONCE)]
     for path in PAGES:
-        web._page(clients, "medewerker", path, report)
+        web.page(clients, "medewerker", path, report)
 
 
 def _search(academy_id: UUID, person_id: UUID, what: str, report: Report) -> None:

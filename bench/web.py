@@ -61,10 +61,10 @@ def measure(site: Site, report: Report) -> None:
     for persona, paths in PAGES.items():
         clients = [site.become(persona) for _ in range(AT_ONCE)]
         for path in paths:
-            _page(clients, persona, path, report)
+            page(clients, persona, path, report)
 
 
-def _page(clients: list[httpx.Client], persona: str, path: str, report: Report) -> None:
+def page(clients: list[httpx.Client], persona: str, path: str, report: Report) -> None:
     first = clients[0].get(path)
     if first.status_code != 200:
         report.add(f"{persona} {path} answered {first.status_code}", 1, 0, "")

@@ -31,6 +31,25 @@ SEARCH_WITHOUT_ACADEMY = """
         select p.id from people_person p where p.search_key like '%' || words[1] || '%'
     $$
 """
+OFFERING_WITHOUT_ACADEMY = """
+    create or replace function catalogue_search(questions text[], tails text[], close text[])
+    returns table (activity_id uuid, met int, rank real)
+    language sql stable security definer set search_path = public, pg_temp as $$
+        select d.activity_id, 1, 1::real from catalogue_searchdocument d, unnest(questions) as q
+        where d.words @@ to_tsquery('dutch', q)
+    $$
+"""
+ACTIVITY = (
+    "insert into catalogue_activity (id, academy_id, code, owner_unit_id, form, state, is_open, is_open_to_book,"
+    " rating_sum, rating_count, created_at, changed_at)"
+    " values (%s, %s, 'X', %s, 'video', 'concept', true, true, 0, 0, now(), now())"
+)
+DOCUMENT = (
+    "insert into catalogue_searchdocument (id, academy_id, activity_id, slot, words, letters, title, title_key, facets,"
+    " published_at) values (%s, %s, %s, 0, to_tsvector('dutch', 'geheimpje'), ' geheimpj ', 'x', 'x',"
+    " array['vorm:video'], now())"
+)
+STRANGERS_UNIT, STRANGERS_ACTIVITY = new_id(), new_id()
 STRANGERS_KIND, STRANGER = new_id(), new_id()
 TABLE = "organisation_unitkind"
 
@@ -79,6 +98,13 @@ def searches(connection: scratch.Connection) -> bool:
     return (STRANGER,) in connection.execute("select people_search(array['geheimpje'])").fetchall()
 
 
+def searches_the_offering(connection: scratch.Connection) -> bool:
+    words = (
+        "select activity_id from catalogue_search(array['geheimpje'], array['geheimpje'], array['geheimpje'])"
+    )
+    return (STRANGERS_ACTIVITY,) in connection.execute(words).fetchall()
+
+
 def empties(connection: scratch.Connection) -> bool:
     connection.execute("truncate notifications_message")
     return True
@@ -125,6 +151,7 @@ ATTACKS = [
     ),
     Attack(guesses_a_code, f"create unique index leak on {TABLE} (code)"),
     Attack(searches, SEARCH_WITHOUT_ACADEMY),
+    Attack(searches_the_offering, OFFERING_WITHOUT_ACADEMY),
     Attack(empties, "grant truncate on notifications_message to bekwaam_app"),
     Attack(rewrites_the_log, "grant update on audit_auditfact to bekwaam_app"),
     Attack(takes_the_protection_away, f"alter table {TABLE} owner to bekwaam_app"),
@@ -138,6 +165,9 @@ def other_academy(django_db_setup: None) -> Iterator[None]:
         with scratch.as_product(ZUID) as connection:
             connection.execute(KIND, [STRANGERS_KIND, ZUID, "geheim"])
             connection.execute(PERSON, [STRANGER, ZUID])
+            connection.execute(UNIT, [STRANGERS_UNIT, ZUID, STRANGERS_KIND])
+            connection.execute(ACTIVITY, [STRANGERS_ACTIVITY, ZUID, STRANGERS_UNIT])
+            connection.execute(DOCUMENT, [STRANGERS_ACTIVITY, ZUID, STRANGERS_ACTIVITY])
             connection.commit()
         yield
 

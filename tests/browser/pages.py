@@ -30,10 +30,18 @@ NOT_PAGES = {
     "offering-feed-rss": "a feed for a program",
     "offering-feed-atom": "a feed for a program",
     "export-download": "a file",
+    "request-file": "a file",
+    "request-change": "shows only for a draft; walked in its journey",
+    "portfolio-minutes": "a file",
+    "contract-document": "a file",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "style-guide": "walked in full by its own test",
     "style-guide-part": "walked in full by its own test",
     "style-guide-picker": "a block below a field; opened in its own test",
+    "pick-managed-activity": "a block below a field; opened in its own test",
+    "managed-picture-file": "a picture",
+    "managed-template": "a file",
+    "managed-bulk": "shows only after a choice in the list; walked in test_pages_after_a_step",
     "pick-person": "a block below a field; opened in its own test",
     "pick-unit": "a block below a field; opened in its own test",
 }
@@ -54,8 +62,22 @@ PERSONA = {
 FACES = {
     "activity": ("medewerker", "leidinggevende"),
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
+    "managed-offering": ("ulc", "backoffice"),
+    "managed-bulk-run": ("ulc",),
+    "portfolio": ("ulc", "backoffice"),
+    "needs": ("ulc", "leidinggevende"),
+    "contracts": ("ulc", "financien"),
+    "need-new": ("ulc", "backoffice"),
+    **dict.fromkeys(
+        ("need", "need-change", "portfolio-round", "portfolio-meeting", "portfolio-item"), ("ulc",)
+    ),
+    **dict.fromkeys(("contract", "contract-change", "contract-extend", "contract-supplier"), ("ulc",)),
+    **dict.fromkeys(("contract-lot-add", "contract-price-add", "contract-document-add"), ("ulc",)),
     "team-substitutes": ("leidinggevende",),
     "team-delegation-end": ("leidinggevende",),
+    "team-requests": ("leidinggevende",),
+    "request": ("medewerker", "ulc"),
+    "budget-rules": ("functioneel-beheerder", "ulc"),
 }
 
 

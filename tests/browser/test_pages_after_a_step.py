@@ -1,19 +1,23 @@
 """Pages that have no address to go to: the middle of a login, a new app, a secret that shows once, a form with faults."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from bekwaam.domains.catalogue import queries
+from bekwaam.domains.catalogue.actions import save_draft
 from bekwaam.domains.people.accounts import totp
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Role
+from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import academy_scope
 from tests import server
 from tests.browser.people import signed_in
 from tests.browser.walk import Visit, Walker, html_findings
-from tests.factories import a_person, a_unit, an_account, an_employment
+from tests.factories import a_person, a_unit, an_account, an_activity, an_employment
 
 pytestmark = [pytest.mark.browser, pytest.mark.eis("U-6.3")]
 PASSWORD = "een lange zin die niemand raadt"
@@ -119,4 +123,40 @@ def test_a_form_with_faults_keeps_nobody_out(
         walker.step(visit, press(visit, button))
         assert visit.status == 422
         assert visit.page.locator("[data-error-summary]").count() == 1
+        assert faults(walker, visit) == []
+
+
+@pytest.fixture
+def centre(site: str, committed: None, walker: Walker) -> Iterator[str]:
+    """The learning centre, with an activity that is being written."""
+    walker.state = signed_in(site, Role.ULC)
+    with academy_scope(server.NOORD):
+        activity = an_activity(a_unit("T3", name="Team Leren"), is_published=False)
+        an_activity(activity.owner_unit, is_published=False, summary="")
+    yield str(activity.pk)
+    walker.state = None
+
+
+@pytest.mark.eis("U-7.1")
+def test_a_change_of_many_before_it_is_done(centre: str, walker: Walker, site: str) -> None:
+    with walker.visit(f"{site}/beheer/aanbod/") as visit:
+        visit.page.get_by_label("Kruis alles op deze pagina aan").check()
+        walker.step(visit, press(visit, "Wijzig wat je aankruist"))
+        assert faults(walker, visit) == []
+        visit.page.get_by_label("Publiceren").check()
+        walker.step(visit, press(visit, "Bekijk wat er verandert"))
+        assert faults(walker, visit) == []
+
+
+@pytest.mark.eis("U-7.1")
+def test_the_difference_with_what_somebody_else_saved(centre: str, walker: Walker, site: str) -> None:
+    address = f"{site}/beheer/aanbod/{centre}/"
+    with walker.visit(address) as visit:
+        with academy_scope(server.NOORD):
+            draft = queries.draft_of(UUID(centre))
+            content = replace(queries.content_of(draft), title="Titel van de ander", trainer="Iemand")
+            save_draft(draft.pk, content, seen_revision=1, actor=system_actor(server.NOORD), at=clock.now())
+        visit.page.get_by_label("Titel").fill("Mijn titel")
+        walker.step(visit, press(visit, "Opslaan"))
+        assert "Iemand anders was je voor" in visit.page.locator("h1").inner_text()
         assert faults(walker, visit) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -92,10 +93,29 @@ def _things(town: Town) -> dict[str, Any]:
         "slug": "inloggen",
         **_deliveries(),
         **_messages(town),
+        **_requests(town),
         **_person(town, unit),
         **_skills(town),
-        **_offering(town, unit),
+        **_kept(_offering(town, unit)),
+        **_portfolio(),
         **shared_ids(TOWN, server.NOORD, LONG),
+    }
+
+
+def _portfolio() -> dict[str, Any]:
+    """A need that was weighed, the round that is open, and what the next meeting still has to decide."""
+    from bekwaam.domains.portfolio.models import AgendaItem, Contract, Criterion, LearningNeed, NeedRound
+
+    item = AgendaItem.objects.filter(outcome="", meeting__state="gepland").order_by("position").first()
+    contract = Contract.objects.order_by("number").last()
+    return {
+        "need_id": LearningNeed.objects.filter(state="verzameld").order_by("pk").first().pk,
+        "round_id": NeedRound.objects.order_by("-opens_on").first().pk,
+        "meeting_id": item.meeting_id,
+        "item_id": item.pk,
+        "criterion_id": Criterion.objects.order_by("position").first().pk,
+        "contract_id": contract.pk,
+        "supplier_id": contract.supplier_id,
     }
 
 
@@ -147,6 +167,30 @@ def _offering(town: Town, unit: Any) -> dict[str, Any]:
     return {"activity_id": activity.pk, "policy_id": policy.pk}
 
 
+def _kept(offering: dict[str, Any]) -> dict[str, Any]:
+    """The same activity as its back office has it: with a run, a change of many behind it, and a draft to write in."""
+    from dataclasses import replace
+
+    from bekwaam.domains.catalogue import queries
+    from bekwaam.domains.catalogue.actions import WantedRun, announce_run, bulk, save_draft, start_version
+    from bekwaam.domains.catalogue.actions.bulk import Wanted
+    from bekwaam.domains.catalogue.enums import BulkKind, Change
+    from bekwaam.domains.catalogue.models import Theme
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import system_actor
+
+    at, writer, activity_id = clock.now(), system_actor(TOWN, "Test"), offering["activity_id"]
+    wanted = WantedRun(starts_at=at + timedelta(days=30), ends_at=at + timedelta(days=31))
+    run = announce_run(activity_id, wanted, actor=writer, at=at)
+    bulk_run, _rows = bulk.change_many(Wanted(BulkKind.PRICE, "25"), [activity_id], actor=writer, at=at)
+    draft = start_version(activity_id, change=Change.LIGHT, note="Nieuwe wet", actor=writer, at=at)
+    hard = "<p>Indien u wilt: <a href='https://x.example'>klik hier</a>.</p>"
+    content = replace(queries.content_of(draft), contents=hard)
+    save_draft(draft.pk, content, seen_revision=draft.revision, actor=writer, at=at)
+    kept = {"announcedrun_id": run.pk, "bulkrun_id": bulk_run.pk, "theme_id": Theme.objects.first().pk}
+    return {**offering, **kept, "step": "publiceren"}
+
+
 def _skills(town: Town) -> dict[str, Any]:
     """A function to compare with, a skill that it asks, and somebody in the team of the manager."""
     from bekwaam.domains.people.queries.people import team_of
@@ -156,6 +200,30 @@ def _skills(town: Town) -> dict[str, Any]:
     asked = FunctionSkill.objects.select_related("skill").order_by("function__code", "skill__code").first()
     member = team_of(town.personas["leidinggevende"].pk, on=clock.today()).first().person_id
     return {"function_id": asked.function_id, "skill_id": asked.skill_id, "member_id": member}
+
+
+def _requests(town: Town) -> dict[str, Any]:
+    """One of the employee's own with a question and a file, and a rule for budgets."""
+    from decimal import Decimal
+    from io import BytesIO
+
+    from bekwaam.domains.offcatalogue.actions import add_file, set_budget_rule
+    from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
+    from bekwaam.domains.organisation.models import OrgUnit
+    from bekwaam.domains.people.access import actor_for
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import Actor, Grant, Role
+    from bekwaam.kernel.clock import local_date
+
+    at, person = clock.now(), town.personas["medewerker"]
+    row = OffCatalogueRequest.objects.get(person=person, state="teruggevraagd")
+    file = BytesIO(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+    actor = actor_for(person, on=local_date(at))
+    added = add_file(row.pk, file, name="Offerte van de opleider.pdf", actor=actor, at=at)
+    keeper = Actor(TOWN, None, "Test", grants=(Grant(Role.FUNCTIONAL_ADMIN),), channel="import")
+    top = OrgUnit.objects.get(parent=None, is_current=True)
+    rule = set_budget_rule(top.pk, above=Decimal(2_500), actor=keeper, at=at)
+    return {"request_id": row.pk, "requestfile_id": added.pk, "budgetrule_id": rule.pk}
 
 
 def _deliveries() -> dict[str, Any]:

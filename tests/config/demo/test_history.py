@@ -49,7 +49,7 @@ def test_the_past_is_plausible_and_told_twice_it_changes_nothing(system: Actor) 
     a_small_town()
     assert load(system) == Result.objects.count()
     once = told()
-    assert 120 < len(once) < 400
+    assert 150 < len(once) < 500
     days = Result.objects.aggregate(first=Min("finished_on"), last=Max("finished_on"))
     assert days["first"] >= date(2016, 11, 23)
     assert days["last"] <= TODAY

@@ -166,8 +166,8 @@ def test_the_asker_never_decides() -> None:
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=18,
+            max_examples=25,
+            stateful_step_count=16,
             deadline=None,
             database=None,
             derandomize=True,

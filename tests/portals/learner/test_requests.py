@@ -84,8 +84,8 @@ def test_what_somebody_may_not_see_is_not_shown_as_similar(office: Office, clien
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("title", "", "Dit veld is verplicht"),
-        ("motive", "", "Dit veld is verplicht"),
+        ("title", "", "Verbeter eerst dit"),
+        ("motive", "", "Verbeter eerst dit"),
         ("course_cost", "-1", "0"),
         ("link", "javascript:alert(1)", "geldige URL"),
         ("ends_on", "2026-01-01", "De laatste dag ligt voor de eerste dag"),

@@ -66,7 +66,7 @@ def test_somebody_reads_the_own_results_newest_first(client_for: Callable[..., A
     answer = client_for(person).get(MINE)
     assert titles(answer) == ["Nieuw", "Oud"]
     said = answer.content.decode()
-    assert all(words in said for words in ("Je deed 2 dingen", "Niet voldaan", "90 minuten"))
+    assert all(words in said for words in ("Je hebt 2 resultaten", "Niet voldaan", "90 minuten"))
 
 
 @pytest.mark.eis("U-1.2")

@@ -21,7 +21,7 @@ from bekwaam.kernel.clock import AMSTERDAM
 
 SOURCE = "vorig leerplein"
 YEARS = 10
-A_YEAR = 0.82
+A_YEAR = 1.24
 """How many results somebody has in a year, on average."""
 FOR_THE_FUNCTION = 6
 """So much likelier is it to do what the own function asks for."""

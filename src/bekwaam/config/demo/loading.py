@@ -20,6 +20,7 @@ from bekwaam.config.demo.offering import offering
 from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions
 from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
+from bekwaam.config.demo.request_loading import load_requests
 from bekwaam.config.demo.rows import Row
 from bekwaam.config.demo.skill_loading import load_profiles
 from bekwaam.config.demo.skills import asked_rows, skill_rows
@@ -73,6 +74,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _look_back(generated, academy.pk, at)
     with academy_scope(academy.pk):
         _hand_out(generated, academy.pk, at)
+        load_requests(generated, at=at)
         fill_portfolio(generated.seed, at=at)
     with transaction.atomic():
         exchange(generated.slug, _academies(), at=at)

@@ -21,6 +21,7 @@ from bekwaam.domains.catalogue.audience import policies
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ActivityState, ApprovalRule, Dimension, Effect, Payer
 from bekwaam.domains.catalogue.queries import theme_ids_by_code
+from bekwaam.domains.catalogue.search.actions import load_synonyms
 from bekwaam.domains.organisation.queries import tree_on
 from bekwaam.domains.people.actions.functions import make_function
 from bekwaam.domains.people.queries.numbers import person_ids_by_number
@@ -75,6 +76,7 @@ def load_offering(written: Offering, *, actor: Actor, at: datetime) -> Mapping[s
         save_theme(code=theme.code, name=theme.name, position=position, actor=actor, at=at)
     directory = _directory(written, local_date(at))
     load_activities([_loaded(activity, directory) for activity in written.activities], actor=actor, at=at)
+    load_synonyms(written.synonyms, actor=actor, at=at)
     return directory.activities
 
 

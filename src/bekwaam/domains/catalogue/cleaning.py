@@ -1,5 +1,6 @@
 """Texts from outside made fit to keep: HTML with a few harmless tags, plain text without control signs. No rows."""
 
+import re
 import unicodedata
 
 import nh3
@@ -8,21 +9,25 @@ TAGS = {"p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "h3", "h4", 
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 SCHEMES = {"https", "http", "mailto", "tel"}
 EMPTIED = {"script", "style", "template", "svg", "math", "xml", "title", "head", "iframe", "object"}
+RENAMED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p"}
+OLD_TAG = re.compile(r"<(/?)(h1|h2|h5|h6|div)(?=[\s>/])", re.IGNORECASE)
+BARE = re.compile(r"<(p|h3|h4|li)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 KEPT_SIGNS = "\n\t\u200c\u200d"
 """Control signs that mean something: line ends, and the joiners that emoji and some scripts need."""
 
 
 def clean_html(value: str) -> str:
-    """The text stays; what could run, load or disguise goes."""
+    """The text stays; what could run, load or disguise goes, and so do the headings and empty lines of a word processor."""
+    renamed = OLD_TAG.sub(lambda tag: f"<{tag[1]}{RENAMED[tag[2].lower()]}", without_control_signs(value))
     cleaned = nh3.clean(
-        without_control_signs(value),
+        renamed,
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         clean_content_tags=EMPTIED,
         link_rel="noopener noreferrer",
     )
-    return cleaned.strip()
+    return BARE.sub("", cleaned).strip()
 
 
 def clean_line(value: str) -> str:

@@ -6,6 +6,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bekwaam.domains.catalogue.access import managed_activities, managed_units
+from bekwaam.domains.catalogue.enums import VersionState
+from bekwaam.domains.catalogue.models import ActivityVersion
+from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
 from bekwaam.domains.design.models import (
     DayMaterial,
     DevelopmentTrack,
@@ -18,7 +21,17 @@ from bekwaam.domains.design.models import (
 )
 from bekwaam.kernel.actors import Actor
 
+SHOWN = (*OPEN_VERSIONS, VersionState.PUBLISHED)
 M = TypeVar("M", TrackTask, TrackMember, TrackRelease)
+
+
+def version_for(actor: Actor, activity_id: UUID) -> ActivityVersion | None:
+    """Of an activity that this actor manages: the draft when there is one, otherwise what is published."""
+    versions = ActivityVersion.objects.filter(
+        activity=activity_id, activity__in=managed_activities(actor), state__in=SHOWN
+    )
+    found: ActivityVersion | None = versions.select_related("activity").order_by("-number").first()
+    return found
 
 
 def day_for(actor: Actor, activity_id: UUID, day_id: UUID) -> LessonDay | None:

@@ -9,7 +9,7 @@ class State(TextChoices):
     AT_MANAGER = "bij_leidinggevende", _("Bij de leidinggevende")
     AT_BUDGET = "bij_budgethouder", _("Bij de budgethouder")
     AT_BACKOFFICE = "bij_backoffice", _("Bij de backoffice")
-    ASKED_BACK = "teruggevraagd", _("Er is een vraag aan jou")
+    ASKED_BACK = "teruggevraagd", _("Wacht op antwoord")
     GRANTED = "toegekend", _("Toegekend")
     REFUSED = "afgewezen", _("Afgewezen")
     WITHDRAWN = "ingetrokken", _("Ingetrokken")

@@ -8,9 +8,9 @@ MODULE = "portfolio"
 
 
 class Priority(TextChoices):
-    HIGH = "hoog", _("Hoog: moet")
-    MIDDLE = "middel", _("Middel: is nodig")
-    LOW = "laag", _("Laag: zou mooi zijn")
+    HIGH = "hoog", _("Hoog")
+    MIDDLE = "middel", _("Middel")
+    LOW = "laag", _("Laag")
 
 
 class NeedState(TextChoices):

@@ -11,6 +11,7 @@ PARTS_WITH_A_MENU = (
     "contracts",
     "design",
     "development",
+    "synonyms",
     "exchange",
 )
 

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("beheer/aanbod/", include("bekwaam.portals.backoffice.synonyms.urls")),
     path("", include("bekwaam.portals.backoffice.audience.urls")),
     path("beheer/aanvragen/", include("bekwaam.portals.backoffice.requests.urls")),
     path("", include("bekwaam.portals.backoffice.offering.urls")),

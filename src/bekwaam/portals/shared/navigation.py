@@ -80,15 +80,17 @@ def registered(area: Area) -> list[Item]:
 def links(request: HttpRequest, actor: Actor, area: Area) -> list[Link]:
     """The items of one area for this person, the one that leads here marked as current."""
     open_to = [(item, href) for item, href in _existing(registered(area), request) if item.may_open(actor)]
-    is_on = _switches(any(item.part for item, _ in open_to))
+    is_on = _switches(request, is_asked=any(item.part for item, _ in open_to))
     shown = [(item, href) for item, href in open_to if not item.part or is_on(item.part)]
     current = _current([href for _, href in shown], request.path)
     return [Link(item.label, item.icon, href, item.group, href == current) for item, href in shown]
 
 
-def _switches(is_asked: bool) -> Callable[[str], bool]:
-    """Read once, and only when an item asks."""
-    modules = settings_of_current_academy().modules if is_asked else {}
+def _switches(request: HttpRequest, *, is_asked: bool) -> Callable[[str], bool]:
+    """Read only when an item asks, and not again when the page did."""
+    modules = getattr(request, "modules", None)
+    if modules is None:
+        modules = settings_of_current_academy().modules if is_asked else {}
     return lambda code: switches.is_on(modules, code)
 
 

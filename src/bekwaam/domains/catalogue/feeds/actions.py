@@ -8,7 +8,7 @@ from django.db import transaction
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue.cleaning import clean_line
-from bekwaam.domains.catalogue.feeds import queries, rules
+from bekwaam.domains.catalogue.feeds import queries, rules, secrets
 from bekwaam.domains.catalogue.feeds.models import FeedKey
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
@@ -29,8 +29,8 @@ def make_feed_key(*, name: str, actor: Actor, at: datetime) -> MadeKey:
     name, person_id = clean_line(name), actor.person_id
     keys = queries.keys_of(person_id).count() if person_id else 0
     require(rules.may_make(is_somebody=person_id is not None, name=name, keys=keys))
-    secret = rules.new_secret()
-    key = FeedKey.objects.create(person_id=person_id, name=name, digest=rules.digest(secret), created_at=at)
+    secret = secrets.new_secret()
+    key = FeedKey.objects.create(person_id=person_id, name=name, digest=secrets.digest(secret), created_at=at)
     record("catalogue.feed_key_made", _subject(key), actor=actor, at=at)
     return MadeKey(key, secret)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
-from bekwaam.domains.catalogue.feeds import rules
+from bekwaam.domains.catalogue.feeds import secrets
 from bekwaam.domains.catalogue.feeds.models import FeedKey
 from bekwaam.domains.catalogue.models import Activity
 
@@ -15,10 +15,10 @@ MOST = 100
 
 def usable_key(secret: str) -> FeedKey | None:
     """Nothing for a key that was withdrawn, or whose person left."""
-    if not secret.startswith(rules.PREFIX):
+    if not secret.startswith(secrets.PREFIX):
         return None
     rows = FeedKey.objects.select_related("person").filter(
-        digest=rules.digest(secret),
+        digest=secrets.digest(secret),
         revoked_at__isnull=True,
         person__is_active=True,
         person__merged_into__isnull=True,

@@ -1,21 +1,9 @@
-"""How a key of a feed is written, and when it opens something. Pure."""
-
-import hashlib
-import secrets
+"""Whether somebody may have another key. Facts in, decision out."""
 
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
-PREFIX = "bkf_"
 MOST_KEYS = 10
 NAME_LENGTH = 100
-
-
-def new_secret() -> str:
-    return PREFIX + secrets.token_urlsafe(32)
-
-
-def digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def may_make(*, is_somebody: bool, name: str, keys: int) -> Decision:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.catalogue.enums import RunState
@@ -73,7 +74,7 @@ def _left(run: AnnouncedRun) -> int | None:
     return None if run.seats_total is None else run.seats_total - run.seats_taken
 
 
-def _of_run(run: AnnouncedRun | None) -> dict[str, object]:
+def _of_run(run: AnnouncedRun | None) -> dict[str, Any]:
     if run is None:
         return {}
     return {

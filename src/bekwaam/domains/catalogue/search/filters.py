@@ -11,6 +11,7 @@ class Facet(StrEnum):
     """What is counted per value, from the documents."""
 
     THEME = "thema"
+    SKILL = "skill"
     FORM = "vorm"
     UNIT = "onderdeel"
     DURATION = "duur"

@@ -11,9 +11,17 @@ from bekwaam.kernel.events import subscribe
 
 
 @subscribe(ActivityPublished)
+def write_published(event: ActivityPublished) -> None:
+    write_documents([event.activity_id])
+
+
 @subscribe(ActivityArchived)
+def remove_archived(event: ActivityArchived) -> None:
+    write_documents([event.activity_id])
+
+
 @subscribe(ActivityReopened)
-def rewrite(event: ActivityPublished | ActivityArchived | ActivityReopened) -> None:
+def write_reopened(event: ActivityReopened) -> None:
     write_documents([event.activity_id])
 
 

@@ -17,7 +17,7 @@ CHUNK = 4096
 """Slots per row of `SearchFacet`; the database functions name it too."""
 
 
-class BitsField(models.Field):  # type: ignore[type-arg] - Django's own class takes no arguments
+class BitsField(models.Field):  # type: ignore[type-arg]
     """One bit per slot."""
 
     def db_type(self, connection: Any) -> str:

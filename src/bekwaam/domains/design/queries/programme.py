@@ -85,21 +85,23 @@ class Programme:
 
 def programme_of(version_id: UUID) -> Programme:
     """Of any version; who may see the activity may see its programme."""
-    design = LessonDesign.objects.filter(version=version_id).first()
-    goals = ActivityVersion.objects.values_list("goals", flat=True).get(pk=version_id)
-    house = house_standard()
-    days = _days(design) if design else []
-    facts = DesignFacts(
-        tuple(_facts_of(day) for day in days), tuple(goals.splitlines()), bool(design and design.is_blend)
-    )
+    return programme_of_version(ActivityVersion.objects.get(pk=version_id))
+
+
+def programme_of_version(version: ActivityVersion) -> Programme:
+    days, house = _days(version), house_standard()
+    design = days[0].design if days else LessonDesign.objects.filter(version=version).first()
+    goals, is_blend = tuple(version.goals.splitlines()), bool(design and design.is_blend)
+    facts = DesignFacts(tuple(_facts_of(day) for day in days), goals, is_blend)
     shown = tuple(_shown(day, house) for day in days)
     return Programme(design, shown, facts.goals, judge(facts, house), house)
 
 
-def _days(design: LessonDesign) -> list[LessonDay]:
+def _days(version: ActivityVersion) -> list[LessonDay]:
     parts = Prefetch("parts", LessonPart.objects.order_by("position"))
     materials = Prefetch("materials", DayMaterial.objects.select_related("file").order_by("pk"))
-    return list(design.days.order_by("number").prefetch_related(parts, materials))
+    days = LessonDay.objects.filter(design__version=version).select_related("design")
+    return list(days.order_by("number").prefetch_related(parts, materials))
 
 
 def _facts_of(day: LessonDay) -> DayFacts:

@@ -24,8 +24,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=bekwaam.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('job_number', models.CharField(max_length=40)),
-                ('state', models.CharField(choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Er is een vraag aan jou'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], default='concept', max_length=20)),
-                ('asked_from', models.CharField(blank=True, choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Er is een vraag aan jou'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], max_length=20)),
+                ('state', models.CharField(choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Wacht op antwoord'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], default='concept', max_length=20)),
+                ('asked_from', models.CharField(blank=True, choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Wacht op antwoord'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], max_length=20)),
                 ('turn', models.PositiveIntegerField(default=1)),
                 ('waiting_since', models.DateTimeField(null=True)),
                 ('reminded_at', models.DateTimeField(null=True)),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=bekwaam.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('deed', models.CharField(choices=[('ingediend', 'Ingediend'), ('akkoord', 'Akkoord'), ('gevraagd', 'Vraag gesteld'), ('beantwoord', 'Vraag beantwoord'), ('doorgezet', 'Naar een ander om te beslissen'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], max_length=20)),
-                ('at_state', models.CharField(choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Er is een vraag aan jou'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], max_length=20)),
+                ('at_state', models.CharField(choices=[('concept', 'Concept'), ('bij_leidinggevende', 'Bij de leidinggevende'), ('bij_budgethouder', 'Bij de budgethouder'), ('bij_backoffice', 'Bij de backoffice'), ('teruggevraagd', 'Wacht op antwoord'), ('toegekend', 'Toegekend'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken')], max_length=20)),
                 ('actor_label', models.CharField(max_length=200)),
                 ('on_behalf_label', models.CharField(blank=True, max_length=200)),
                 ('words', models.TextField(blank=True)),

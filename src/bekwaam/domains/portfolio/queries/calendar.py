@@ -1,12 +1,12 @@
 """What the year brings, month by month: rounds, meetings, deadlines, reviews, contracts, publication days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.portfolio.enums import RetirementState
@@ -41,22 +41,33 @@ def entries(
     period: Period, *, activities: QuerySet[Activity], contracts: QuerySet[Contract], keeps: bool
 ) -> list[CalendarEntry]:
     """Within these days, of what the asker may see; meetings and their decisions for who keeps the portfolio."""
-    found = [*_rounds(period), *_activities(period, activities), *_contracts(period, contracts)]
+    found = [
+        *_asked_and_met(period, keeps=keeps),
+        *_activities(period, activities),
+        *_contracts(period, contracts),
+    ]
     if keeps:
-        found += [*_meetings(period), *_due(period), *_leaving(period)]
+        found += [*_due(period), *_leaving(period)]
     return sorted(found, key=lambda each: (each.on, each.kind, each.title))
 
 
-def _rounds(period: Period) -> Iterator[CalendarEntry]:
-    for each in NeedRound.objects.filter(closes_on__gte=period[0], opens_on__lte=period[1]):
-        for day, kind in ((each.opens_on, Happening.ROUND_OPENS), (each.closes_on, Happening.ROUND_CLOSES)):
+def _asked_and_met(period: Period, *, keeps: bool) -> Iterator[CalendarEntry]:
+    """Rounds, and for who may see them meetings; in one question."""
+    rounds = NeedRound.objects.filter(closes_on__gte=period[0], opens_on__lte=period[1])
+    rows = rounds.annotate(is_round=Value(value=True)).values_list(
+        "is_round", "opens_on", "closes_on", "name", "pk"
+    )
+    if keeps:
+        met = PortfolioMeeting.objects.filter(held_on__range=period)
+        met = met.annotate(is_round=Value(value=False), until=F("held_on"))
+        rows = rows.union(met.values_list("is_round", "held_on", "until", "title", "pk"), all=True)
+    for is_round, first, last, title, pk in rows:
+        if not is_round:
+            yield CalendarEntry(first, Happening.MEETING, title, pk)
+            continue
+        for day, kind in ((first, Happening.ROUND_OPENS), (last, Happening.ROUND_CLOSES)):
             if period[0] <= day <= period[1]:
-                yield CalendarEntry(day, kind, each.name, each.pk)
-
-
-def _meetings(period: Period) -> Iterator[CalendarEntry]:
-    for each in PortfolioMeeting.objects.filter(held_on__range=period):
-        yield CalendarEntry(each.held_on, Happening.MEETING, each.title, each.pk)
+                yield CalendarEntry(day, kind, title, pk)
 
 
 def _due(period: Period) -> Iterator[CalendarEntry]:
@@ -76,15 +87,24 @@ def _activities(period: Period, activities: QuerySet[Activity]) -> Iterator[Cale
         "publish_from": Happening.PUBLISH_FROM,
         "publish_until": Happening.PUBLISH_UNTIL,
     }
-    for column, kind in columns.items():
-        rows = activities.filter(published__isnull=False, **{f"{column}__range": period})
-        for day, title, pk in rows.values_list(column, "published__title", "pk"):
-            yield CalendarEntry(day, kind, title, pk)
+    rows = activities.filter(_any_within(columns, period), published__isnull=False)
+    for title, pk, *days in rows.values_list("published__title", "pk", *columns):
+        for day, kind in zip(days, columns.values(), strict=True):
+            if day is not None and period[0] <= day <= period[1]:
+                yield CalendarEntry(day, kind, title, pk)
 
 
 def _contracts(period: Period, contracts: QuerySet[Contract]) -> Iterator[CalendarEntry]:
-    for column, kind in (("notice_on", Happening.NOTICE), ("ends_on", Happening.CONTRACT_ENDS)):
-        for day, title, pk in contracts.filter(**{f"{column}__range": period}).values_list(
-            column, "title", "pk"
-        ):
-            yield CalendarEntry(day, kind, title, pk)
+    columns = {"notice_on": Happening.NOTICE, "ends_on": Happening.CONTRACT_ENDS}
+    rows = contracts.filter(_any_within(columns, period))
+    for title, pk, *days in rows.values_list("title", "pk", *columns):
+        for day, kind in zip(days, columns.values(), strict=True):
+            if day is not None and period[0] <= day <= period[1]:
+                yield CalendarEntry(day, kind, title, pk)
+
+
+def _any_within(columns: Iterable[str], period: Period) -> Q:
+    found = Q()
+    for column in columns:
+        found |= Q(**{f"{column}__range": period})
+    return found

@@ -1,15 +1,11 @@
-"""Signs of a need that nobody filled in: what people searched for in vain, and what they asked for from outside.
+"""Signs of a need that nobody filled in: what people searched for in vain, what they asked for from outside, and what
+employees reported."""
 
-Both come from contexts below, which may be absent; then there are no such signs.
-"""
-
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from datetime import date
 
+from bekwaam.domains.catalogue.search.queries import zero_result_terms
+from bekwaam.domains.offcatalogue.queries import open_wishes
 from bekwaam.domains.portfolio.enums import NeedState, Source
 from bekwaam.domains.portfolio.models import LearningNeed
 
@@ -18,42 +14,20 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """`key` makes it recognisable on a form; `count` says how often it was seen."""
+    """`count` says how often it was seen; nobody can be found in it."""
 
     words: str
     count: int
-    note: str = ""
+    people: int = 0
 
 
-def searched_in_vain(since: datetime) -> list[Signal]:
-    read = _found("bekwaam.domains.catalogue.search.queries", "zero_result_terms")
-    if read is None:
-        return []
-    return [_of_term(each) for each in list(read(since))[:MOST]]
+def searched_in_vain(since: date) -> list[Signal]:
+    return [Signal(words, count) for words, count in zero_result_terms(since)[:MOST]]
 
 
 def wishes() -> list[Signal]:
-    read = _found("bekwaam.domains.offcatalogue.queries", "open_wishes")
-    if read is None:
-        return []
-    return [_of_wish(each) for each in list(read())[:MOST]]
-
-
-def _found(module: str, name: str) -> Callable[..., Iterable[Any]] | None:
-    parent = module.rpartition(".")[0]
-    if find_spec(parent) is None or find_spec(module) is None:
-        return None
-    found: Callable[..., Iterable[Any]] | None = getattr(import_module(module), name, None)
-    return found
-
-
-def _of_term(row: Any) -> Signal:
-    words, count = (row[0], row[1]) if isinstance(row, tuple) else (row.term, row.count)
-    return Signal(str(words), int(count))
-
-
-def _of_wish(row: Any) -> Signal:
-    return Signal(str(row.title), int(getattr(row, "count", 1)), str(getattr(row, "note", "")))
+    """By theme; small groups are left out by who counts them."""
+    return [Signal(wish.label, wish.requests, wish.people) for wish in open_wishes()[:MOST]]
 
 
 def reports() -> list[LearningNeed]:

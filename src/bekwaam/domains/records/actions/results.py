@@ -49,7 +49,7 @@ def record_results(wanted: Collection[WantedResult], *, actor: Actor, at: dateti
     fresh = {
         (each.source, each.reference): each for each in wanted if (each.source, each.reference) not in known
     }
-    rows = [result_row(each, at) for each in fresh.values()]
+    rows = [_row(each, at) for each in fresh.values()]
     Result.objects.bulk_create(rows, batch_size=BATCH)
     facts = [Fact("records.result_recorded", _subject(row), None, _facts(row)) for row in rows]
     record_many(facts, actor=actor, at=at)
@@ -99,7 +99,7 @@ def _known(wanted: Collection[WantedResult]) -> set[tuple[str, str]]:
     return set(rows.values_list("source", "reference"))
 
 
-def result_row(wanted: WantedResult, at: datetime) -> Result:
+def _row(wanted: WantedResult, at: datetime) -> Result:
     return Result(
         person_id=wanted.person_id,
         activity_id=wanted.activity_id,

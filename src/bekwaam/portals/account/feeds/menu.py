@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from bekwaam.portals.shared import navigation, refusals
+from bekwaam.portals.shared.manual import pages as manual
 
 SENTENCES = {
     "catalogue.feed_for_nobody": gettext_noop("Log eerst in. Dan kun je een abonnement beginnen."),
@@ -14,6 +15,7 @@ SENTENCES = {
 
 def register() -> None:
     refusals.register(SENTENCES)
+    manual.register({"account-feeds": "aanbod-bekijken"})
     navigation.register(
         navigation.Item(
             gettext_lazy("Volg het aanbod"), "news", "account-feeds", navigation.Area.ACCOUNT, order=70

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -36,10 +37,17 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), 
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Clean, SaysClean]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH)]
 Amount = Annotated[Decimal, Field(ge=0, lt=1_000_000, max_digits=8, decimal_places=2)]
-States = Literal[tuple(State.values)]  # type: ignore[valid-type]
-Forms = Literal[("", *Form.values)]  # type: ignore[valid-type]
-Vats = Literal[tuple(Vat.values)]  # type: ignore[valid-type]
-Verdicts = Literal[("akkoord", "vraag", "afwijzen", *Outcome.values)]  # type: ignore[valid-type]
+
+
+class Verdict(StrEnum):
+    """A step says yes or no or asks; the back office also says what becomes of it."""
+
+    AGREE = "akkoord"
+    ASK = "vraag"
+    REFUSE = "afwijzen"
+    ONCE = Outcome.ONCE.value
+    ADDED = Outcome.ADDED.value
+    EXISTING = Outcome.EXISTING.value
 
 
 class Request(CamelSchema):
@@ -80,7 +88,7 @@ class RequestPage(Schema):
 
 
 class RequestQuery(PageQuery):
-    status: States | None = None
+    status: State | None = None
     zoek: ShortText = ""
 
 
@@ -88,19 +96,19 @@ class Wish(CamelSchema):
     titel: Title
     aanbieder: Line = ""
     link: Address = ""
-    werkvorm: Forms = ""
+    werkvorm: Form | Literal[""] = ""
     thema_id: UUID | None = None
     eerste_dag: Day | None = None
     laatste_dag: Day | None = None
     kosten_opleiding: Amount = Decimal(0)
     kosten_reis: Amount = Decimal(0)
     kosten_anders: Amount = Decimal(0)
-    btw: Vats = Vat.INCLUDED.value
+    btw: Vat = Vat.INCLUDED
     motivatie: Words = ""
     leerdoel: Words = ""
 
     def wanted(self) -> actions.Wanted:
-        return actions.Wanted(**{name: getattr(self, word) for name, word in NAMES.items()})
+        return actions.Wanted(**{name: _plain(getattr(self, word)) for name, word in NAMES.items()})
 
 
 class NewRequest(Wish):
@@ -109,7 +117,7 @@ class NewRequest(Wish):
 
 
 class Decided(CamelSchema):
-    besluit: Verdicts
+    besluit: Verdict
     toelichting: Words = ""
     beurt: Annotated[int, Field(ge=1, le=30_000)]
     leeractiviteit_id: UUID | None = Field(None, description="Bij besluit ‘bestaand’")
@@ -143,7 +151,7 @@ NAMES = {
 )
 def list_requests(request: HttpRequest, wanted: Annotated[RequestQuery, Query()]) -> dict[str, Any]:
     rows = with_names(access.involved_requests(_actor(request)))
-    rows = narrowed(rows, Narrowing(text=wanted.zoek, state=wanted.status or ""))
+    rows = narrowed(rows, Narrowing(text=wanted.zoek, state=wanted.status.value if wanted.status else ""))
     return page_of(request, rows.order_by("-created_at", "-pk"), wanted, _shown)
 
 
@@ -216,18 +224,26 @@ def answer_question(request: HttpRequest, request_id: UUID, said: Answer) -> dic
 )
 def decide_request(request: HttpRequest, request_id: UUID, said: Decided) -> dict[str, Any]:
     row, common = _found(request, request_id), {"seen_turn": said.beurt, **_who(request)}
-    simple = {"akkoord": actions.agree, "vraag": actions.ask_back, "afwijzen": actions.refuse}
+    simple: dict[Verdict, Any] = {
+        Verdict.AGREE: actions.agree,
+        Verdict.ASK: actions.ask_back,
+        Verdict.REFUSE: actions.refuse,
+    }
     if act := simple.get(said.besluit):
         act(row.pk, words=said.toelichting, **common)
     else:
         wanted = actions.Granting(
-            outcome=said.besluit,
+            outcome=said.besluit.value,
             words=said.toelichting,
             activity_id=said.leeractiviteit_id,
             owner_unit_id=said.onderdeel_id,
         )
         actions.grant(row.pk, wanted, **common)
     return _shown(_found(request, request_id))
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Form | Vat) else value
 
 
 def _actor(request: HttpRequest) -> Actor:

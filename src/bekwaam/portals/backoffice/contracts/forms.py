@@ -53,9 +53,9 @@ class ContractForm(PickingForm):
     def details(self) -> ContractDetails:
         said = dict(self.cleaned_data)
         said.pop("revision", None)
-        owner, unit = said.pop("owner"), said.pop("owner_unit")
+        owner, unit, supplier = (said.pop(name) for name in ("owner", "owner_unit", "supplier"))
         return ContractDetails(
-            **{**said, "supplier_id": parse_id(said.pop("supplier"))},
+            **{**said, "supplier_id": parse_id(supplier)},
             owner_id=owner.pk if owner else None,
             owner_unit_id=unit.pk if unit else None,
         )

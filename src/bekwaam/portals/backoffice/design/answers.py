@@ -1,4 +1,4 @@
-"""What the views of this part share: the activity in hand, who edits, and a refusal that stands in the form."""
+"""What the views of this part share: the version in hand, who edits, and a refusal that stands in the form."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -6,14 +6,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.db import transaction
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from bekwaam.domains.catalogue.access import managed_activity_for
-from bekwaam.domains.catalogue.models import Activity, ActivityVersion
-from bekwaam.domains.catalogue.queries import draft_of
+from bekwaam.domains.catalogue.models import ActivityVersion
+from bekwaam.domains.design.access import version_for
 from bekwaam.domains.design.actions.writing import Edit
-from bekwaam.domains.design.models import LessonDesign
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
@@ -24,19 +22,11 @@ INVALID = 422
 CONFLICT = "design.edited_meanwhile"
 
 
-def managed(request: HttpRequest, activity_id: UUID) -> Activity:
-    found = managed_activity_for(request.actor, activity_id)  # type: ignore[attr-defined]
+def shown_version(request: HttpRequest, activity_id: UUID) -> ActivityVersion:
+    found = version_for(request.actor, activity_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
     return found
-
-
-def shown_version(activity: Activity) -> ActivityVersion:
-    """The draft when there is one, otherwise what is published."""
-    version = draft_of(activity.pk) or activity.published
-    if version is None:
-        raise Http404
-    return version
 
 
 def edit_by(request: HttpRequest, revision: int | None = None) -> Edit:
@@ -66,8 +56,9 @@ def done(request: HttpRequest, form: Form, act: Callable[[], object]) -> bool:
 
 def _look_again(form: Form) -> None:
     """What was typed stays; sent once more, it is laid over what stands there now, which is shown beside it."""
-    form.data = form.data.copy()
-    form.data["revision"] = str(form.initial.get("revision", ""))
+    sent: QueryDict = form.data.copy()  # type: ignore[attr-defined]
+    sent["revision"] = str(form.initial.get("revision", ""))
+    form.data = sent
     form.has_conflict = True  # type: ignore[attr-defined]
 
 
@@ -81,10 +72,3 @@ def press(request: HttpRequest, act: Callable[[], object], said: str, activity_i
     else:
         messages.success(request, said)
     return redirect("design", activity_id)
-
-
-def revision_of(version_id: UUID) -> int | None:
-    found: int | None = (
-        LessonDesign.objects.filter(version=version_id).values_list("revision", flat=True).first()
-    )
-    return found

@@ -17,7 +17,6 @@ from bekwaam.portals.backoffice.design.answers import (
     INVALID,
     done,
     edit_by,
-    managed,
     press,
     seen,
     shown_version,
@@ -31,13 +30,12 @@ from bekwaam.portals.shared.parts import of_part
 @needs(*EDITORS)
 @of_part(SWITCH)
 def add(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    activity = managed(request, activity_id)
-    version = shown_version(activity)
+    version = shown_version(request, activity_id)
     initial = {"setting": Setting.PHYSICAL.value, "starts_at": "09:00", "week": 1}
     form = DayForm(request.POST if request.method == "POST" else None, initial=initial)
     if done(request, form, lambda: add_day(version.pk, form.wanted(), edit=edit_by(request))):
         return redirect("design", activity_id)
-    context = {"form": form, "activity": activity, "title": _("Nieuwe lesdag")}
+    context = {"form": form, "activity": version.activity, "title": _("Nieuwe lesdag")}
     return render(request, "backoffice/design/day.html", context, status=INVALID if form.errors else 200)
 
 

@@ -25,8 +25,12 @@ from bekwaam.portals.shared.stored_files import as_download
 @of_part(SWITCH)
 def add(request: HttpRequest, activity_id: UUID, day_id: UUID) -> HttpResponse:
     day = found_day(request, activity_id, day_id)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = MaterialForm(*sent, initial={"kind": MaterialKind.FILE.value})
+    is_sent = request.method == "POST"
+    form = MaterialForm(
+        request.POST if is_sent else None,
+        request.FILES if is_sent else None,
+        initial={"kind": MaterialKind.FILE.value},
+    )
     if done(request, form, lambda: add_material(day, form.wanted(), edit=edit_by(request))):
         return redirect("design", activity_id)
     title = _("Lesmateriaal bij dag %(number)d") % {"number": day.number}

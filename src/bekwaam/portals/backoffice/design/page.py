@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from bekwaam.domains.catalogue.enums import VersionState
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
-from bekwaam.domains.design.queries import Programme, programme_of
+from bekwaam.domains.design.queries import Programme, programme_of_version
 from bekwaam.domains.design.rules.didactics import Finding, HouseStandard
 from bekwaam.portals.backoffice.design.words import asked, remedy
 
@@ -43,11 +43,11 @@ class DesignPage:
         return None if minutes is None else round(minutes / 60, 1)
 
 
-def design_page(activity: Activity, version: ActivityVersion) -> DesignPage:
-    programme = programme_of(version.pk)
+def design_page(version: ActivityVersion) -> DesignPage:
+    programme = programme_of_version(version)
     missed = [finding for finding in programme.findings if not finding.is_met]
     return DesignPage(
-        activity=activity,
+        activity=version.activity,
         version=version,
         programme=programme,
         rules=[_line(finding, programme.house) for finding in programme.findings],

@@ -18,7 +18,6 @@ from bekwaam.portals.backoffice.design.answers import (
     INVALID,
     done,
     edit_by,
-    managed,
     press,
     shown_version,
 )
@@ -32,8 +31,7 @@ from bekwaam.portals.shared.parts import of_part
 @needs(*EDITORS)
 @of_part(SWITCH)
 def design(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    activity = managed(request, activity_id)
-    page = design_page(activity, shown_version(activity))
+    page = design_page(shown_version(request, activity_id))
     return render(request, "backoffice/design/design.html", {"page": page, "form": VersionForm()})
 
 
@@ -41,8 +39,7 @@ def design(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @needs(*EDITORS)
 @of_part(SWITCH)
 def printed(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    activity = managed(request, activity_id)
-    page = design_page(activity, shown_version(activity))
+    page = design_page(shown_version(request, activity_id))
     return render(request, "backoffice/design/print.html", {"page": page})
 
 
@@ -50,8 +47,7 @@ def printed(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @needs(*EDITORS)
 @of_part(SWITCH)
 def about(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    activity = managed(request, activity_id)
-    version = shown_version(activity)
+    version = shown_version(request, activity_id)
     now = LessonDesign.objects.filter(version=version).first()
     initial = (
         {"introduction": now.introduction, "is_blend": now.is_blend, "revision": now.revision} if now else {}
@@ -64,7 +60,7 @@ def about(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 
     if done(request, form, act):
         return redirect("design", activity_id)
-    context = {"form": form, "activity": activity, "now": now, "title": _("Over dit ontwerp")}
+    context = {"form": form, "activity": version.activity, "now": now, "title": _("Over dit ontwerp")}
     return render(request, "backoffice/design/about.html", context, status=INVALID if form.errors else 200)
 
 
@@ -72,7 +68,7 @@ def about(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @needs(*EDITORS)
 @of_part(SWITCH)
 def next_version(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    managed(request, activity_id)
+    shown_version(request, activity_id)
     form = VersionForm(request.POST)
     change = Change(form.cleaned_data["change"]) if form.is_valid() else Change.LIGHT
 

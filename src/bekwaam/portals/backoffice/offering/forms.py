@@ -135,8 +135,25 @@ SECTIONS = (
 )
 
 
-def sections_of(form: forms.Form) -> Iterable[tuple[Any, list[Any]]]:
-    return [(title, [form[name] for name in names]) for title, names in SECTIONS]
+def sections_of(form: forms.Form) -> Iterable[tuple[Any, list[list[Any]]]]:
+    """Per section its fields, those that are short side by side."""
+    return [(title, _rows(form, names)) for title, names in SECTIONS]
+
+
+def _rows(form: forms.Form, names: Iterable[str]) -> list[list[Any]]:
+    rows: list[list[Any]] = []
+    for name in names:
+        if name in SIDE_BY_SIDE and rows and rows[-1][-1].name in SIDE_BY_SIDE:
+            rows[-1].append(form[name])
+        else:
+            rows.append([form[name]])
+    return rows
+
+
+SIDE_BY_SIDE = {
+    "level", "language", "study_load_minutes", "duration", "internal_price", "external_price", "payer",
+    "supplier_id", "trainer", "contact", "certificate", "certificate_months", "evaluation_form",
+}  # fmt: skip
 
 
 def initial_of(content: Content) -> dict[str, Any]:

@@ -31,7 +31,7 @@ class Amount(forms.DecimalField):
             label=label, required=False, widget=forms.TextInput(attrs=attrs), **{**limits, **options}
         )
 
-    def to_python(self, value: Any) -> Decimal:
+    def to_python(self, value: Any) -> Any:
         text = value.replace(" ", "").replace("€", "") if isinstance(value, str) else value
         if isinstance(text, str) and "," in text:
             text = text.replace(".", "").replace(",", ".")
@@ -45,6 +45,8 @@ def words_field(label: Any, *, required: bool = True, help_text: Any = "") -> fo
 
 
 class RequestForm(forms.Form):
+    use_required_attribute = False
+
     title = forms.CharField(
         label=_("Wat wil je doen?"),
         max_length=200,
@@ -153,11 +155,14 @@ class AnswerForm(RequestForm):
 class PlainAnswerForm(forms.Form):
     """For the person it is about, when a manager asked."""
 
+    use_required_attribute = False
     words = words_field(_("Je antwoord"))
     turn = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class DecisionForm(forms.Form):
+    use_required_attribute = False
+
     verdict = forms.ChoiceField(
         label=_("Wat vind je?"),
         widget=forms.RadioSelect,
@@ -176,6 +181,8 @@ class DecisionForm(forms.Form):
 
 
 class ClosingForm(PickingForm):
+    use_required_attribute = False
+
     verdict = forms.ChoiceField(
         label=_("Wat gebeurt er met deze aanvraag?"),
         widget=forms.RadioSelect,

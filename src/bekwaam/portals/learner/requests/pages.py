@@ -165,7 +165,7 @@ def _amounts(row: OffCatalogueRequest) -> list[tuple[str, str]]:
         (_("Andere kosten"), row.other_cost),
     ]
     shown = [(words, euros(amount)) for words, amount in found if amount]
-    return [*shown, (_("Samen"), euros(row.total_cost))]
+    return shown if len(shown) == 1 else [*shown, (_("Samen"), euros(row.total_cost))]
 
 
 def _question(row: OffCatalogueRequest, steps: list[RequestStep]) -> str:

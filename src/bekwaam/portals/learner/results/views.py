@@ -38,4 +38,4 @@ def my_results(request: HttpRequest) -> HttpResponse:
 def _title(count: int) -> str:
     if not count:
         return _("Je hebt nog geen resultaten")
-    return ngettext("Je deed %(count)d ding", "Je deed %(count)d dingen", count) % {"count": count}
+    return ngettext("Je hebt %(count)d resultaat", "Je hebt %(count)d resultaten", count) % {"count": count}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -11,6 +12,7 @@ from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.search.filters import Facet, Filters, Period, Sort
 from bekwaam.domains.catalogue.search.words import LONGEST
 from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.skills.models import Skill
 from bekwaam.portals.learner.search.words import DURATIONS, PERIODS, PRICES
 
 MOST_VALUES, LONGEST_PLACE = 20, 200
@@ -85,8 +87,14 @@ def _chosen(
 ) -> dict[Facet, tuple[str, ...]]:
     wanted = {facet: tuple(v for v in _values(query, facet) if v in known) for facet, known in KNOWN.items()}
     wanted[Facet.THEME] = tuple(themes[code] for code in _values(query, Facet.THEME) if code in themes)
+    wanted[Facet.SKILL] = tuple(str(pk) for pk in _skills(query))
     wanted[Facet.UNIT] = tuple(str(unit.pk) for unit in units)
     return {facet: values for facet, values in wanted.items() if values}
+
+
+def _skills(query: QueryDict) -> list[UUID]:
+    codes = [code[:100] for code in _values(query, Facet.SKILL)]
+    return list(Skill.objects.filter(code__in=codes).values_list("pk", flat=True)) if codes else []
 
 
 def _units(query: QueryDict) -> tuple[OrgUnit, ...]:

@@ -12,12 +12,13 @@ from bekwaam.domains.catalogue.enums import Form, Language, Level
 from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.search.filters import Facet
 from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.skills.models import Skill
 from bekwaam.portals.learner.search.asking import YES, Asked
 from bekwaam.portals.learner.search.words import DURATIONS, PERIODS, PRICES
 
 Words = str | Promise
 SHOWN = 8
-MOST_UNITS = 24
+MOST_UNITS, MOST_SKILLS = 24, 16
 PAGE = "pagina"
 
 
@@ -48,14 +49,15 @@ class Sources:
     asked: Asked
     counts: Mapping[str, int]
     themes: list[Theme]
+    skills: list[Skill]
     units: list[OrgUnit]
-    total: int
 
 
 def groups(sources: Sources) -> list[Group]:
     """Only values that lead somewhere, and those that are chosen."""
     made = [
         _group(_("Thema"), Facet.THEME, _themes(sources)),
+        _group(_("Skill"), Facet.SKILL, _skills(sources)),
         _group(_("Werkvorm"), Facet.FORM, _closed(sources, Facet.FORM, Form.choices)),
         _period(sources),
         _group(_("Waar"), "plaats", _places(sources)),
@@ -117,6 +119,21 @@ def _themes(sources: Sources) -> list[Choice]:
         for theme in sources.themes
     ]
     return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))
+
+
+def _skills(sources: Sources) -> list[Choice]:
+    chosen = sources.asked.filters.chosen.get(Facet.SKILL, ())
+    found = [
+        Choice(
+            "skill",
+            skill.code,
+            skill.label,
+            sources.counts.get(f"skill:{skill.pk}", 0),
+            str(skill.pk) in chosen,
+        )
+        for skill in sources.skills
+    ]
+    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))[:MOST_SKILLS]
 
 
 def _units(sources: Sources) -> list[Choice]:

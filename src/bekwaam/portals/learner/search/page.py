@@ -14,10 +14,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.domains.catalogue.search import queries
 from bekwaam.domains.catalogue.search.filters import Facet
 from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.ids import parse_id
@@ -61,7 +63,7 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
     if found.total and not found.activity_ids:
         number = -(-found.total // PER_PAGE)
         found = _search(actor, wanted, number, at)
-    made = groups(Sources(wanted, found.counts, shelves, _units(found.counts, wanted.units), found.total))
+    made = groups(_sources(wanted, found, shelves))
     kept = queries.favourites_among(actor.person_id, found.activity_ids) if actor.person_id else set()
     return OfferingPage(
         asked=wanted,
@@ -98,11 +100,22 @@ def _number(query: QueryDict) -> int:
     return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
-def _units(counts: Mapping[str, int], chosen: Iterable[OrgUnit]) -> list[OrgUnit]:
-    prefix = f"{Facet.UNIT}:"
-    ids = [parse_id(key.removeprefix(prefix)) for key in counts if key.startswith(prefix)]
-    wanted: set[UUID | None] = {*ids, *(unit.pk for unit in chosen)}
-    return list(OrgUnit.objects.filter(pk__in=wanted))
+def _sources(wanted: Asked, found: queries.Found, shelves: list[Theme]) -> Sources:
+    units = _counted(found.counts, Facet.UNIT) | {unit.pk for unit in wanted.units}
+    chosen = map(parse_id, wanted.filters.chosen.get(Facet.SKILL, ()))
+    skills = _counted(found.counts, Facet.SKILL) | set(chosen)
+    return Sources(
+        asked=wanted,
+        counts=found.counts,
+        themes=shelves,
+        skills=list(Skill.objects.filter(pk__in=skills)),
+        units=list(OrgUnit.objects.filter(pk__in=units)),
+    )
+
+
+def _counted(counts: Mapping[str, int], facet: Facet) -> set[UUID | None]:
+    prefix = f"{facet}:"
+    return {parse_id(key.removeprefix(prefix)) for key in counts if key.startswith(prefix)}
 
 
 def _heading(found: queries.Found) -> str:

@@ -43,5 +43,5 @@ def member_results(request: HttpRequest, member_id: UUID) -> HttpResponse:
 def _title(name: str, count: int) -> str:
     if not count:
         return _("%(name)s heeft nog geen resultaten") % {"name": name}
-    words = ngettext("%(name)s deed %(count)d ding", "%(name)s deed %(count)d dingen", count)
+    words = ngettext("%(name)s heeft %(count)d resultaat", "%(name)s heeft %(count)d resultaten", count)
     return words % {"name": name, "count": count}

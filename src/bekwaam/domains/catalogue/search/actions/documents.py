@@ -25,6 +25,10 @@ with said as (
     select l.version_id, string_agg(f.name, ' ') as names, array_agg('functie:' || f.id) as keys
     from catalogue_versionfunction l join people_function f on f.academy_id = l.academy_id and f.id = l.function_id
     where l.academy_id = %(academy)s group by l.version_id
+), skill as (
+    select l.version_id, string_agg(k.label || ' ' || k.alt_labels::text, ' ') as names, array_agg('skill:' || k.id) as keys
+    from catalogue_versionskill l join skills_skill k on k.academy_id = l.academy_id and k.id = l.skill_id
+    where l.academy_id = %(academy)s group by l.version_id
 ), above as (
     select unit_id, array_agg('onderdeel:' || ancestor_id) as keys
     from organisation_orgunitancestor where academy_id = %(academy)s group by unit_id
@@ -39,13 +43,13 @@ with said as (
     select said.*, d.slot as own, row_number() over (partition by d.slot is null order by said.id) as place
     from said left join catalogue_searchdocument d on d.academy_id = said.academy_id and d.activity_id = said.id
 ), text as (
-    select placed.*, coalesce(placed.own, free.slot) as slot, theme.keys as themes, function.keys as functions,
+    select placed.*, coalesce(placed.own, free.slot) as slot, theme.keys as themes, function.keys as functions, skill.keys as skills,
            catalogue_plain(title || ' ' || code || ' ' || replace(code, '-', '')) as first,
-           catalogue_plain(concat_ws(' ', keywords, theme.names, function.names)) as second,
+           catalogue_plain(concat_ws(' ', keywords, theme.names, skill.names, function.names)) as second,
            catalogue_plain(concat_ws(' ', summary, goals, target_group, trainer)) as third,
            catalogue_plain(regexp_replace(contents, '<[^>]*>', ' ', 'g')) as fourth
     from placed left join free on free.place = placed.place and placed.own is null
-    left join theme using (version_id) left join function using (version_id)
+    left join theme using (version_id) left join function using (version_id) left join skill using (version_id)
 )
 insert into catalogue_searchdocument
        (id, academy_id, activity_id, slot, words, letters, title, title_key, facets, published_at)
@@ -55,7 +59,7 @@ select text.id, academy_id, text.id, slot,
        ' ' || array_to_string(tsvector_to_array(to_tsvector('dutch', first || ' ' || second)), ' ') || ' ',
        title, left(catalogue_plain(title), 250),
        array['vorm:' || form, 'taal:' || language, 'niveau:' || coalesce(nullif(level, ''), 'geen')]
-       || coalesce(themes, '{}') || coalesce(functions, '{}') || coalesce(above.keys, '{}')
+       || coalesce(themes, '{}') || coalesce(functions, '{}') || coalesce(skills, '{}') || coalesce(above.keys, '{}')
        || array(select 'prijs:' || name from (values ('gratis', 0), ('100', 100), ('500', 500), ('1000', 1000)) as p (name, most)
                 where price <= most)
        || array(select 'duur:' || name from (values ('30', 0, 30), ('120', 31, 120), ('480', 121, 480), ('meer', 481, 2147483647))

@@ -70,7 +70,7 @@ class EditorPage:
     version: ActivityVersion
     revision: int
     marks: str
-    sections: list[tuple[Any, list[Any]]]
+    sections: list[tuple[Any, list[list[Any]]]]
     hints: Hints
     runs: list[AnnouncedRun]
     connections: list[Lines]

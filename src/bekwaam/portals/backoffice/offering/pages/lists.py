@@ -19,7 +19,8 @@ from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.overview import OfferingFilter
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.domains.catalogue.rules import may_arrange
-from bekwaam.domains.organisation.queries import current_units
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.people.queries.people import broad_unit_choices
 from bekwaam.kernel.actors import Actor
 
 SIZE = 25
@@ -96,8 +97,7 @@ def _states(counts: dict[str, int], chosen: str, query: dict[str, str]) -> list[
 
 
 def _selects(actor: Actor, wanted: OfferingFilter, sort: str) -> list[tuple[str, str, str, list[Choice]]]:
-    within = managed_units(actor)
-    units = [(str(one.pk), one.name) for one in current_units() if within is None or one.pk in within]
+    units = _units(actor, wanted.unit_id)
     attention = [
         (overview.OVERDUE, _("Nakijken")),
         (overview.WAITING, _("Wacht op beoordeling")),
@@ -124,6 +124,15 @@ def _selects(actor: Actor, wanted: OfferingFilter, sort: str) -> list[tuple[str,
         ("aandacht", _("Vraagt aandacht"), _("Alles"), _chosen(attention, wanted.attention)),
         ("volgorde", _("Volgorde"), "", _chosen(sorts, sort)),
     ]
+
+
+def _units(actor: Actor, chosen: UUID | None) -> list[tuple[str, str]]:
+    """For the learning centre the large ones, for a back office its own."""
+    within = managed_units(actor)
+    if within is None:
+        return broad_unit_choices(chosen)
+    own = OrgUnit.objects.filter(pk__in=within, is_current=True).order_by("sort_key", "pk")
+    return [(str(pk), name) for pk, name in own.values_list("pk", "name")]
 
 
 def _chosen(choices: list[tuple[str, str]], value: Any) -> list[Choice]:

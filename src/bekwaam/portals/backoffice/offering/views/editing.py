@@ -34,10 +34,11 @@ from bekwaam.portals.backoffice.offering.pages.editor import (
     marks_text,
     reading_page,
 )
+from bekwaam.portals.backoffice.offering.views.states import STEPS
 from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.guards import needs
 
-REVISION, SEEN, CHOICE = "revisie", "gezien", "keuze-"
+REVISION, SEEN, CHOICE, AFTER = "revisie", "gezien", "keuze-", "daarna"
 NOT_TEXT = {"csrfmiddlewaretoken", REVISION, SEEN}
 
 
@@ -110,7 +111,12 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
     if request.htmx:  # type: ignore[attr-defined]
         return _block(request, saved)
     messages.success(request, _("Het concept is opgeslagen."))
-    return redirect("managed-activity", found.pk)
+    after = request.POST.get(AFTER, "")
+    return (
+        redirect("managed-step", found.pk, after)
+        if after in STEPS
+        else redirect("managed-activity", found.pk)
+    )
 
 
 def _refused(

@@ -33,10 +33,13 @@ PAGES = {
     Happening.ROUND_CLOSES: "portfolio-round",
     Happening.MEETING: "portfolio-meeting",
     Happening.DECISION_DUE: "need",
+    Happening.REVIEW: "managed-activity",
+    Happening.PUBLISH_FROM: "managed-activity",
+    Happening.PUBLISH_UNTIL: "managed-activity",
     Happening.NOTICE: "contract",
     Happening.CONTRACT_ENDS: "contract",
 }
-"""Where an entry leads; activities are edited on pages of their own."""
+"""Where an entry leads."""
 
 
 @dataclass(frozen=True, slots=True)

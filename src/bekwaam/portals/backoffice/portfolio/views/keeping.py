@@ -105,7 +105,7 @@ def signs(request: HttpRequest) -> HttpResponse:
         return redirect("need-change", made[0].pk)
     page = {
         "tabs": tabs(actor_of(request), "portfolio-signals"),
-        "searched": signals.searched_in_vain(clock.now() - LOOKS_BACK),
+        "searched": signals.searched_in_vain(clock.today() - LOOKS_BACK),
         "wishes": signals.wishes(),
         "reports": signals.reports(),
     }
