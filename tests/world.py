@@ -72,7 +72,8 @@ from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.ids import new_id
 from bekwaam.kernel.sealing import seal
 from bekwaam.reporting.exports.models import ExportRun
-from tests import factories
+from tests import factories, server
+from tests.exchanging import shared_ids
 
 CSRF = "a" * 32
 FILLING: dict[Any, Any] = {
@@ -107,6 +108,8 @@ class World:
     admin: Any = None
     employee: Any = None
     keys: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    """What it shares with the other academy."""
 
     def of(self, model: type[TenantModel]) -> Any:
         return self.rows[model]
@@ -114,7 +117,11 @@ class World:
     def ids(self) -> dict[str, str]:
         """What stands for each name in an address."""
         known = {f"{model.__name__.lower()}_id": str(row.pk) for model, row in self.rows.items()}
-        return known | {name: known[f"{model.__name__.lower()}_id"] for name, model in SPOKEN.items()}
+        return (
+            known
+            | self.shared
+            | {name: known[f"{model.__name__.lower()}_id"] for name, model in SPOKEN.items()}
+        )
 
 
 SPOKEN: dict[str, type[TenantModel]] = {
@@ -181,6 +188,7 @@ def a_world(academy: UUID, name: str) -> World:
     for model in tenant_models():
         _row_of(world, model)
     _publish(world)
+    world.shared = shared_ids(academy, server.ZUID if academy == server.NOORD else server.NOORD)
     return world
 
 

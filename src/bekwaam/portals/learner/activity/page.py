@@ -14,6 +14,7 @@ from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.design.queries import Programme, programme_to_read
+from bekwaam.domains.exchange.queries import academy_behind
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
 from bekwaam.kernel.actors import Actor
@@ -58,6 +59,8 @@ class ActivityPage:
     activity: Activity
     version: ActivityVersion
     icon: str
+    offered_by: str
+    """The other academy it comes from, if it does."""
     themes: tuple[Label, ...]
     functions: tuple[Label, ...]
     skills: tuple[Aim, ...]
@@ -89,6 +92,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         activity=activity,
         version=version,
         icon=icon_of(activity.form),
+        offered_by=academy_behind(activity.pk) if activity.is_from_elsewhere else "",
         themes=detail.themes,
         functions=detail.functions,
         skills=detail.skills,
