@@ -30,6 +30,7 @@ KEPT = Personal(
 PERSONAL_DATA = {
     "FeedKey.person": FEED,
     "FeedKey.name": FEED,
+    "FeedKey.digest": FEED,
     "FeedKey.created_at": FEED,
     "FeedKey.last_used_on": FEED,
     "FeedKey.revoked_at": FEED,
