@@ -83,6 +83,7 @@ class Town:
 
 def _things(town: Town) -> dict[str, Any]:
     from bekwaam.domains.organisation.models import UnitKind
+    from tests.exchanging import shared_ids
 
     unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
     return {
@@ -97,6 +98,7 @@ def _things(town: Town) -> dict[str, Any]:
         **_skills(town),
         **_kept(_offering(town, unit)),
         **_portfolio(),
+        **shared_ids(TOWN, server.NOORD, LONG),
     }
 
 

@@ -9,13 +9,14 @@ from django.apps import apps
 from django.db import connection
 
 from bekwaam.config.safekeeping.failure import SafekeepingError
-from bekwaam.config.safekeeping.handout import hand_out, tenant_models
+from bekwaam.config.safekeeping.handout import hand_out, rows_of_the_academy, tenant_models
 from bekwaam.domains.tenancy.models import Academy
 from bekwaam.kernel.files.disk import DiskStore
 from bekwaam.kernel.scope import academy_scope
 from bekwaam.reporting.privacy.register import personal_fields, secret_fields
 from tests import server
 from tests.config.safekeeping.filling import CONTENTS
+from tests.exchanging import shared_ids
 
 pytestmark = [pytest.mark.eis("U-8.4", "X-3")]
 LEFT_OUT: dict[str, str] = {}
@@ -40,7 +41,9 @@ def description(handed: Path) -> dict[str, Any]:
 def test_every_tenant_model_is_handed_out_whole(handed: Path) -> None:
     told = {table["file"]: table["rows"] for table in description(handed)["tables"]}
     with academy_scope(server.NOORD):
-        there = {f"{model._meta.db_table}.jsonl": model._default_manager.count() for model in tenant_models()}
+        there = {
+            f"{model._meta.db_table}.jsonl": rows.count() for model, rows in rows_of_the_academy().items()
+        }
     assert told == there
     assert told["people_person.jsonl"] == 3
     assert {name: len(lines(handed, name.removesuffix(".jsonl"))) for name in told} == told
@@ -54,6 +57,24 @@ def test_every_table_of_an_academy_is_handed_out_or_left_out_with_a_reason(db: N
         )
         tables = {name for (name,) in cursor.fetchall()}
     assert tables - {model._meta.db_table for model in tenant_models()} - LEFT_OUT.keys() == set()
+
+
+def test_what_it_shares_goes_out_and_what_others_offer_does_not(
+    filled: None, store: DiskStore, tmp_path: Path, moment: Any
+) -> None:
+    with academy_scope(server.NOORD):
+        shared = shared_ids(server.NOORD, server.ZUID)
+    academy = Academy.objects.get(pk=server.NOORD)
+    path = hand_out(academy, tmp_path / "gedeeld", store=store, at=moment).path
+    told = {
+        table: [row["id"] for row in lines(path, f"exchange_{table}")]
+        for table in ("sharedoffer", "takeover", "seatclaim")
+    }
+    assert told == {
+        "sharedoffer": [shared["own_offer_id"]],
+        "takeover": [shared["takeover_id"]],
+        "seatclaim": [shared["claim_id"]],
+    }
 
 
 def test_nothing_of_another_academy_goes_out(handed: Path) -> None:

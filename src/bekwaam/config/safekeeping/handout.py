@@ -17,6 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from bekwaam.config.safekeeping.failure import SafekeepingError
+from bekwaam.domains.exchange.queries import own_part
 from bekwaam.domains.tenancy.models import Academy, StoredFile
 from bekwaam.domains.tenancy.scoped import TenantModel
 from bekwaam.kernel.files.store import BlobNotFoundError, FileStore
@@ -41,6 +42,16 @@ def tenant_models() -> list[type[models.Model]]:
     return sorted(found, key=lambda model: model._meta.db_table)
 
 
+def rows_of_the_academy() -> "dict[type[models.Model], models.QuerySet[Any]]":
+    """By table, for the academy in scope: its own tables whole, and its part of those it shares with others."""
+    own: dict[type[models.Model], models.QuerySet[Any]] = {
+        model: model.objects.all()  # type: ignore[attr-defined]
+        for model in tenant_models()
+    }
+    everything = own | own_part()
+    return dict(sorted(everything.items(), key=lambda pair: pair[0]._meta.db_table))
+
+
 def hand_out(
     academy: Academy, folder: Path, *, store: FileStore, at: datetime, seen: Seen = lambda done, whole: None
 ) -> Handed:
@@ -62,13 +73,12 @@ def hand_out(
 def _fill(
     academy: Academy, folder: Path, store: FileStore, at: datetime, seen: Seen
 ) -> tuple[int, int, tuple[str, ...]]:
-    chosen = tenant_models()
     with transaction.atomic():
         _hold_still()
         with academy_scope(academy.pk):
-            tables = []
-            for number, model in enumerate(chosen, start=1):
-                tables.append(_table(model, folder))
+            tables, chosen = [], rows_of_the_academy()
+            for number, (model, rows) in enumerate(chosen.items(), start=1):
+                tables.append(_table(model, rows, folder))
                 seen(number, len(chosen))
             digests = sorted(set(StoredFile.objects.values_list("sha256", flat=True)))
     missing = tuple(digest for digest in digests if not _copy(academy, digest, folder, store))
@@ -93,11 +103,11 @@ def exported_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]"
     ]
 
 
-def _table(model: type[models.Model], folder: Path) -> dict[str, Any]:
+def _table(model: type[models.Model], rows: "models.QuerySet[Any]", folder: Path) -> dict[str, Any]:
     fields, count = exported_fields(model), 0
     name = f"{model._meta.db_table}.jsonl"
     with (folder / name).open("w", encoding="utf-8") as file:
-        for row in _rows(model, [field.attname for field in fields]):
+        for row in _rows(rows, [field.attname for field in fields]):
             file.write(json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder) + "\n")
             count += 1
     left_out = [field.name for field in model._meta.concrete_fields if field not in fields]
@@ -111,12 +121,11 @@ def _table(model: type[models.Model], folder: Path) -> dict[str, Any]:
     }
 
 
-def _rows(model: type[models.Model], names: list[str]) -> Iterator[dict[str, Any]]:
+def _rows(table: "models.QuerySet[Any]", names: list[str]) -> Iterator[dict[str, Any]]:
     """In the order of the ids, a piece at a time, so that no table has to fit in memory."""
-    manager: Any = model.objects  # type: ignore[attr-defined]
     last = None
     while True:
-        rows = manager.order_by("pk").values(*names)
+        rows = table.order_by("pk").values(*names)
         piece = list((rows if last is None else rows.filter(pk__gt=last))[:CHUNK])
         yield from piece
         if len(piece) < CHUNK:

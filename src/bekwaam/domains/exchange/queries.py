@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Model, Q, QuerySet, Sum
 
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
@@ -36,6 +37,18 @@ def own_takeovers() -> QuerySet[Takeover]:
 def takeovers_by_others() -> QuerySet[Takeover]:
     rows = Takeover.objects.filter(from_academy=current_academy_id()).select_related("by_academy")
     return rows.order_by("title", "by_academy__name")
+
+
+def own_part() -> dict[type[Model], QuerySet[Any]]:
+    """Of each shared table what the academy in scope takes along when it leaves: its offers, and both sides of
+    what was taken over."""
+    here = current_academy_id()
+    ours = Q(from_academy=here) | Q(by_academy=here)
+    return {
+        SharedOffer: SharedOffer.objects.filter(from_academy=here),
+        Takeover: Takeover.objects.filter(ours),
+        SeatClaim: SeatClaim.objects.filter(ours),
+    }
 
 
 def offer_of_activity(activity_id: UUID) -> SharedOffer | None:

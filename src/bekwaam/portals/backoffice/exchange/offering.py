@@ -34,9 +34,9 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(Role.ULC)
 @of_part(PART)
-def make(request: HttpRequest, activity_id: UUID) -> HttpResponse:
+def make(request: HttpRequest, own_activity_id: UUID) -> HttpResponse:
     actor = actor_of(request)
-    activity = access.offerable_activities(actor).filter(pk=activity_id).first()
+    activity = access.offerable_activities(actor).filter(pk=own_activity_id).first()
     if activity is None:
         raise Http404
     form, made = TermsForm(request.POST or None), []

@@ -13,6 +13,8 @@ from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.design.queries import Programme, programme_to_read
+from bekwaam.domains.exchange.queries import academy_behind
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
 from bekwaam.kernel.actors import Actor
@@ -57,11 +59,14 @@ class ActivityPage:
     activity: Activity
     version: ActivityVersion
     icon: str
+    offered_by: str
+    """The other academy it comes from, if it does."""
     themes: tuple[Label, ...]
     functions: tuple[Label, ...]
     skills: tuple[Aim, ...]
     goals: list[str]
     contents: SafeString
+    programme: Programme | None
     study_load: str
     way_in: WayIn | None
     image: str
@@ -72,6 +77,7 @@ class ActivityPage:
     first: list[First]
     related: list[ActivityCard]
     done_on: date | None
+    is_kept: bool
     reviews: Reviews
     team: TeamPart | None
 
@@ -86,11 +92,13 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         activity=activity,
         version=version,
         icon=icon_of(activity.form),
+        offered_by=academy_behind(activity.pk) if activity.is_from_elsewhere else "",
         themes=detail.themes,
         functions=detail.functions,
         skills=detail.skills,
         goals=version.goals.splitlines(),
         contents=mark_safe(clean_html(version.contents)),  # noqa: S308 - cleaned here, and when it came in
+        programme=programme_to_read(version),
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",
         way_in=_way_in(activity, version),
         image=reverse("activity-image", args=[activity.pk]) if version.image_id else "",
@@ -101,6 +109,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         first=[_first(other, done.get(other.id, {}).get(person_id)) for other in detail.prerequisites],
         related=[linked_card(other) for other in detail.related],
         done_on=did.get(person_id),
+        is_kept=detail.is_kept,
         reviews=reviews_of(activity, person_id),
         team=team_part(team, activity.pk, did, on),
     )
