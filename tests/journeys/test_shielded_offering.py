@@ -15,6 +15,8 @@ from tests.factories import an_activity
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys-0")]
 SECRET = "Zeemeermin"
+FETCH = "async path => { const answer = await fetch(path); return [answer.status, await answer.text()] }"
+"""From within the page, with the cookies of the reader."""
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +48,11 @@ def test_what_another_directorate_shields_is_nowhere(as_persona: Any, small_town
         page = visit.page
         expect(page.get_by_text("Toezicht aan het water")).to_be_visible()
         expect(page.get_by_text("of bij een onderdeel daarvan.")).to_be_visible()
-        home = page.url.split("/aanbod/")[0]
         for path in _paths(small_town, str(secret.pk)):
-            answer = page.request.get(home + path)
-            assert (path, SECRET in answer.text()) == (path, False)
+            status, text = page.evaluate(FETCH, path)
+            assert (path, SECRET in text) == (path, False)
             if str(secret.pk) in path:
-                assert (path, answer.status in (403, 404, 405)) == (path, True)
+                assert (path, status in (403, 404, 405)) == (path, True)
 
 
 @pytest.mark.eis("U-1.3")
