@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bekwaam.domains.design.enums import Didactic, RuleCode
-from bekwaam.domains.design.rules.didactics import (
+from bekwaam.domains.design.didactics import (
     AS_IT_COMES,
     STANDARDS,
     DayFacts,
@@ -19,7 +18,9 @@ from bekwaam.domains.design.rules.didactics import (
     Side,
     judge,
 )
+from bekwaam.domains.design.enums import Didactic, RuleCode
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GOALS = ("Je blijft rustig.", "Je vraagt om hulp.")
 PARTS = st.builds(
     PartFacts,
@@ -109,6 +110,7 @@ def test_every_goal_comes_up() -> None:
     assert found.shortfalls == (Shortfall(1, goal=GOALS[1]),)
 
 
+@PATIENT
 @given(DESIGNS, HOUSES, PARTS, st.data())
 def test_adding_a_part_never_unmeets_a_rule(
     design: DesignFacts, house: HouseStandard, added: PartFacts, data: st.DataObject
@@ -124,6 +126,7 @@ def test_adding_a_part_never_unmeets_a_rule(
     assert all(now <= was for was, now in zip(*short, strict=True))
 
 
+@PATIENT
 @given(DESIGNS, HOUSES)
 def test_what_mends_a_rule_mends_it(design: DesignFacts, house: HouseStandard) -> None:
     """Doing for each rule what its shortfalls ask makes that rule met."""
@@ -131,12 +134,14 @@ def test_what_mends_a_rule_mends_it(design: DesignFacts, house: HouseStandard) -
         assert finding(found.code, _mended(design, found), house).is_met
 
 
+@PATIENT
 @given(DESIGNS, HOUSES)
 def test_the_order_of_the_parts_does_not_matter(design: DesignFacts, house: HouseStandard) -> None:
     turned = replace(design, days=tuple(replace(day, parts=day.parts[::-1]) for day in design.days))
     assert judge(turned, house) == judge(design, house)
 
 
+@PATIENT
 @given(DESIGNS, HOUSES)
 def test_only_rules_that_are_on_are_judged(design: DesignFacts, house: HouseStandard) -> None:
     assert [found.code for found in judge(design, house)] == [

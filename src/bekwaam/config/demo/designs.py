@@ -133,13 +133,14 @@ def _track(written: Written, unit_id: UUID, activity: Activity | None, hall: Hal
         day = local_date(at)
         note_decision(track.pk, words=words, decided_by=by, decided_on=day, actor=hall.keeper, at=at)
     for release in written.get("releases", ()):
-        _release(track, *release, hall)
+        _release(track, release, hall)
     for phase in written.get("phases", ()):
         move_track(track.pk, Phase(phase), actor=hall.keeper, at=hall.at)
     _tasks(track, written, hall)
 
 
-def _release(track: DevelopmentTrack, link: str, note: str, days: int, said: list[Any], hall: Hall) -> None:
+def _release(track: DevelopmentTrack, written: list[Any], hall: Hall) -> None:
+    link, note, days, said = written
     at, page = hall.ago(days), f"/beheer/ontwikkeling/{track.pk}/"
     wanted = WantedRelease(link=link, note=note, asks_review=days > -BEGUN.days // 10)
     release: TrackRelease = deliver_release(track.pk, wanted, page=page, actor=hall.keeper, at=at)

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.kernel.states import States
 
+SWITCH = "design"
+"""The part of the product that an academy switches on or off."""
+
 
 class Didactic(TextChoices):
     """What people do in a part of a lesson day (didactische werkvorm)."""

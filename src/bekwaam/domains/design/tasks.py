@@ -2,7 +2,7 @@
 
 from bekwaam.domains.design.actions.files import forget_unnamed_files
 from bekwaam.domains.design.actions.work import remind_of_tasks
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.tenancy.queries import active_academies, part_is_on
 from bekwaam.kernel import clock
 from bekwaam.kernel.jobs import defer, every, task

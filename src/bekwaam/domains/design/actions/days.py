@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Max
 
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.copying import copy_contents
 from bekwaam.domains.design.actions.writing import Edit, closed, line, opened
 from bekwaam.domains.design.enums import Setting
 from bekwaam.domains.design.models import LessonDay, LessonDesign
-from bekwaam.domains.design.rules import permission
 from bekwaam.kernel.decisions import require
 
 
@@ -40,7 +40,7 @@ def add_day(version_id: UUID, wanted: WantedDay, *, edit: Edit) -> LessonDay:
     """At the end."""
     design = opened(version_id, edit)
     values = _values(wanted)
-    require(permission.has_room(design.days.count(), permission.MOST_DAYS))
+    require(rules.has_room(design.days.count(), rules.MOST_DAYS))
     day: LessonDay = LessonDay.objects.create(design=design, number=_next_number(design), **values)
     closed(design, "day_added", edit, after={"number": day.number, "title": day.title})
     return day
@@ -80,7 +80,7 @@ def copy_day(day: LessonDay, *, edit: Edit) -> LessonDay:
     """Right after the day itself, with its parts and materials."""
     design = opened(day.design.version_id, edit)
     day.refresh_from_db()
-    require(permission.has_room(design.days.count(), permission.MOST_DAYS))
+    require(rules.has_room(design.days.count(), rules.MOST_DAYS))
     design.days.filter(number__gt=day.number).update(number=F("number") + 1)
     copy: LessonDay = LessonDay.objects.create(
         design=design,
@@ -107,7 +107,7 @@ def remove_day(day: LessonDay, *, edit: Edit) -> None:
 
 def _values(wanted: WantedDay) -> dict[str, object]:
     title = line(wanted.title)
-    require(permission.fits(is_titled=bool(title), week=wanted.week))
+    require(rules.fits(is_titled=bool(title), week=wanted.week))
     return {
         "title": title,
         "setting": Setting(wanted.setting).value,

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from django.db.models import Exists, OuterRef
 
 from bekwaam.domains.design.models import DayMaterial, TrackRelease
-from bekwaam.domains.design.rules.permission import FILE_BYTES, FILE_RULE
+from bekwaam.domains.design.rules import FILE_BYTES, FILE_RULE
 from bekwaam.domains.tenancy.actions import let_go
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel.decisions import require

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from bekwaam.domains.audit.actions import Subject, record
+from bekwaam.domains.design import rules
+from bekwaam.domains.design.didactics import LONGEST_HOUR, SHORTEST_HOUR, STANDARDS
 from bekwaam.domains.design.enums import RuleCode
 from bekwaam.domains.design.models import DesignRule, LessonHour
 from bekwaam.domains.design.queries.house import lesson_hour, settings_of_rules
-from bekwaam.domains.design.rules import permission
-from bekwaam.domains.design.rules.didactics import LONGEST_HOUR, SHORTEST_HOUR, STANDARDS
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
@@ -22,9 +22,9 @@ Settings = Mapping[RuleCode, tuple[bool, int]]
 @transaction.atomic
 def set_rules(chosen: Settings, *, hour_minutes: int, actor: Actor, at: datetime) -> None:
     """Per rule whether it is on and the number it asks for; the designs are judged by it at once."""
-    require(permission.may_set_rules(actor))
+    require(rules.may_set_rules(actor))
     for standard in STANDARDS:
-        require(permission.within(standard, chosen[standard.code][1]))
+        require(rules.within(standard, chosen[standard.code][1]))
     if not SHORTEST_HOUR <= hour_minutes <= LONGEST_HOUR:
         raise Refused("design.rule_out_of_bounds", least=SHORTEST_HOUR, most=LONGEST_HOUR)
     locks.take(LOCK)

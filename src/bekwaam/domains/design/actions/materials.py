@@ -5,11 +5,11 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.files import keep
 from bekwaam.domains.design.actions.writing import Edit, closed, line, opened
 from bekwaam.domains.design.enums import Bringer, MaterialKind
 from bekwaam.domains.design.models import DayMaterial, LessonDay
-from bekwaam.domains.design.rules import permission
 from bekwaam.kernel.decisions import Refused, require
 
 LINK_LENGTH = 500
@@ -28,7 +28,7 @@ class WantedMaterial:
 @transaction.atomic
 def add_material(day: LessonDay, wanted: WantedMaterial, *, edit: Edit) -> DayMaterial:
     design = opened(day.design.version_id, edit)
-    require(permission.has_room(day.materials.count(), permission.MOST_MATERIALS))
+    require(rules.has_room(day.materials.count(), rules.MOST_MATERIALS))
     values = _values(wanted)
     stored = None
     if values["kind"] == MaterialKind.FILE and wanted.file is not None:
@@ -49,10 +49,10 @@ def remove_material(material: DayMaterial, *, edit: Edit) -> None:
 
 def _values(wanted: WantedMaterial) -> dict[str, object]:
     title, kind = line(wanted.title), MaterialKind(wanted.kind)
-    require(permission.fits(is_titled=bool(title)))
+    require(rules.fits(is_titled=bool(title)))
     if kind is MaterialKind.FILE and wanted.file is None:
         raise Refused("design.no_file")
     link = line(wanted.link, LINK_LENGTH) if kind is MaterialKind.LINK else ""
-    if kind is MaterialKind.LINK and not permission.is_web_address(link):
+    if kind is MaterialKind.LINK and not rules.is_web_address(link):
         raise Refused("design.bad_link")
     return {"title": title, "kind": kind.value, "link": link, "brought_by": Bringer(wanted.brought_by).value}

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from bekwaam.domains.catalogue.cleaning import clean_lines
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.writing import Edit, closed, line, opened
 from bekwaam.domains.design.enums import Didactic
 from bekwaam.domains.design.models import LessonDay, LessonPart
-from bekwaam.domains.design.rules import permission
 from bekwaam.kernel.decisions import Refused, require
 
 GOALS_LENGTH = 4_000
@@ -33,7 +33,7 @@ def add_part(day: LessonDay, wanted: WantedPart, *, edit: Edit) -> LessonPart:
     """At the end of the day."""
     design = opened(day.design.version_id, edit)
     values = _values(wanted)
-    require(permission.has_room(day.parts.count(), permission.MOST_PARTS))
+    require(rules.has_room(day.parts.count(), rules.MOST_PARTS))
     part: LessonPart = LessonPart.objects.create(day=day, position=_next_position(day.pk), **values)
     after = {"day": day.number, "title": part.title, "minutes": part.minutes}
     closed(design, "part_added", edit, after=after)
@@ -86,7 +86,7 @@ def _to_other_day(part: LessonPart, step: int) -> bool:
     other = LessonDay.objects.filter(design=day.design_id, number=day.number + step).first()
     if other is None:
         return False
-    require(permission.has_room(other.parts.count(), permission.MOST_PARTS))
+    require(rules.has_room(other.parts.count(), rules.MOST_PARTS))
     left, old_position = day.pk, part.position
     if step > 0:
         LessonPart.objects.filter(day=other).update(position=F("position") + 1)
@@ -108,7 +108,7 @@ def _next_position(day_id: UUID) -> int:
 
 def _values(wanted: WantedPart) -> dict[str, object]:
     title = line(wanted.title)
-    require(permission.fits(is_titled=bool(title), minutes=wanted.minutes))
+    require(rules.fits(is_titled=bool(title), minutes=wanted.minutes))
     goals = clean_lines(wanted.goals)
     if len(goals) > GOALS_LENGTH:
         raise Refused("design.too_long", limit=GOALS_LENGTH)

@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from bekwaam.domains.audit.actions import record
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.files import keep
 from bekwaam.domains.design.actions.tracks import shared, subject_of
 from bekwaam.domains.design.actions.writing import line
 from bekwaam.domains.design.enums import CommentState, TrackRole
 from bekwaam.domains.design.kinds import REVIEW_ASKED
 from bekwaam.domains.design.models import DevelopmentTrack, ReviewComment, TrackRelease
-from bekwaam.domains.design.rules import permission
 from bekwaam.domains.notifications.actions.notifying import notify
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
@@ -42,9 +42,9 @@ def deliver_release(
     link = line(wanted.link, LINK_LENGTH)
     if wanted.file is None and not link:
         raise Refused("design.nothing_to_deliver")
-    if link and not permission.is_web_address(link):
+    if link and not rules.is_web_address(link):
         raise Refused("design.bad_link")
-    require(permission.has_room(track.releases.count(), permission.MOST_IN_TRACK))
+    require(rules.has_room(track.releases.count(), rules.MOST_IN_TRACK))
     note = line(wanted.note, NOTE_LENGTH)
     stored = keep(wanted.file, wanted.file_name, at=at) if wanted.file is not None else None
     release: TrackRelease = TrackRelease.objects.create(
@@ -72,7 +72,7 @@ def write_comment(
     words, place = line(words, WORDS_LENGTH), line(place)
     if not words:
         raise Refused("design.no_words")
-    require(permission.has_room(release.comments.count(), permission.MOST_IN_TRACK))
+    require(rules.has_room(release.comments.count(), rules.MOST_IN_TRACK))
     comment: ReviewComment = ReviewComment.objects.create(
         release=release,
         words=words,
@@ -89,7 +89,7 @@ def write_comment(
 def resolve_comment(comment: ReviewComment, *, answer: str, actor: Actor, at: datetime) -> None:
     track = shared(comment.release.track_id, actor)
     comment = ReviewComment.objects.select_for_update().get(pk=comment.pk)
-    require(permission.may_resolve(comment.state))
+    require(rules.may_resolve(comment.state))
     comment.state, comment.answer = CommentState.RESOLVED, line(answer, NOTE_LENGTH)
     comment.resolved_at, comment.resolved_by_label = at, actor.label[:200]
     comment.save(update_fields=["state", "answer", "resolved_at", "resolved_by_label"])

@@ -10,6 +10,7 @@ from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue.cleaning import clean_lines
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.rules import may_manage
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.writing import line
 from bekwaam.domains.design.enums import TRACK_STATES, CommentState, Phase, TrackRole
 from bekwaam.domains.design.models import (
@@ -19,7 +20,6 @@ from bekwaam.domains.design.models import (
     TrackMember,
     TrackRelease,
 )
-from bekwaam.domains.design.rules import permission
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
@@ -44,7 +44,7 @@ def subject_of(track: DevelopmentTrack) -> Subject:
 def led(track_id: UUID, actor: Actor) -> DevelopmentTrack:
     """Locked for a change by somebody who leads it."""
     track: DevelopmentTrack = DevelopmentTrack.objects.select_for_update().get(pk=track_id)
-    require(permission.may_lead(actor, track.owner_unit_id))
+    require(rules.may_lead(actor, track.owner_unit_id))
     return track
 
 
@@ -52,7 +52,7 @@ def shared(track_id: UUID, actor: Actor) -> DevelopmentTrack:
     """Locked for a change by anybody who has a part in it."""
     track: DevelopmentTrack = DevelopmentTrack.objects.select_for_update().get(pk=track_id)
     is_member = actor.person_id is not None and track.members.filter(person=actor.person_id).exists()
-    require(permission.may_take_part(actor, owner_unit_id=track.owner_unit_id, is_member=is_member))
+    require(rules.may_take_part(actor, owner_unit_id=track.owner_unit_id, is_member=is_member))
     return track
 
 
@@ -85,7 +85,7 @@ def move_track(track_id: UUID, phase: Phase, *, actor: Actor, at: datetime) -> N
     track = led(track_id, actor)
     comments = ReviewComment.objects.filter(release__track=track, state=CommentState.OPEN).count()
     has_release = TrackRelease.objects.filter(track=track).exists()
-    require(permission.may_move(track.phase, phase, has_release=has_release, open_comments=comments))
+    require(rules.may_move(track.phase, phase, has_release=has_release, open_comments=comments))
     TRACK_STATES.require(track.phase, phase)
     before, track.phase, track.changed_at = track.phase, phase, at
     track.save(update_fields=["phase", "changed_at"])
@@ -108,7 +108,7 @@ def add_member(
     name = "" if person else line(name)
     if person is None and not name:
         raise Refused("design.nobody_chosen")
-    require(permission.has_room(track.members.count(), permission.MOST_IN_TRACK))
+    require(rules.has_room(track.members.count(), rules.MOST_IN_TRACK))
     joined(track, role, person=person, name=name)
     after = {"name": person.full_name if person else name, "role": role.value}
     record("design.member_added", subject_of(track), actor=actor, at=at, after=after)
@@ -150,9 +150,9 @@ def joined(track: DevelopmentTrack, role: TrackRole, *, person: Person | None, n
 
 
 def _values(wanted: WantedTrack, actor: Actor) -> dict[str, object]:
-    require(permission.may_lead(actor, wanted.owner_unit_id))
+    require(rules.may_lead(actor, wanted.owner_unit_id))
     title, question = line(wanted.title), clean_lines(wanted.question)
-    require(permission.fits(is_titled=bool(title)))
+    require(rules.fits(is_titled=bool(title)))
     if len(question) > QUESTION_LENGTH:
         raise Refused("design.too_long", limit=QUESTION_LENGTH)
     if not OrgUnit.objects.filter(pk=wanted.owner_unit_id, is_current=True).exists():

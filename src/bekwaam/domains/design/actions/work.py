@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from bekwaam.domains.audit.actions import record
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.tracks import joined, led, shared, subject_of
 from bekwaam.domains.design.actions.writing import line
 from bekwaam.domains.design.enums import PHASES_AT_WORK, TrackRole
 from bekwaam.domains.design.kinds import TASK_ASSIGNED, TASK_DUE
 from bekwaam.domains.design.models import TrackTask
-from bekwaam.domains.design.rules import permission
 from bekwaam.domains.notifications.actions.notifying import notify
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
@@ -37,8 +37,8 @@ def give_task(track_id: UUID, wanted: WantedTask, *, link: str, actor: Actor, at
     """Who gets a task has a part in the track from then on, and is told; `link` is where the track stands."""
     track = led(track_id, actor)
     title = line(wanted.title)
-    require(permission.fits(is_titled=bool(title)))
-    require(permission.has_room(track.tasks.count(), permission.MOST_IN_TRACK))
+    require(rules.fits(is_titled=bool(title)))
+    require(rules.has_room(track.tasks.count(), rules.MOST_IN_TRACK))
     name = "" if wanted.person else line(wanted.name)
     task: TrackTask = TrackTask.objects.create(
         track=track, title=title, person=wanted.person, name=name, due_on=wanted.due_on, created_at=at
@@ -66,7 +66,7 @@ def finish_task(task: TrackTask, *, actor: Actor, at: datetime) -> None:
     track = shared(task.track_id, actor)
     task = TrackTask.objects.select_for_update().get(pk=task.pk)
     if task.person_id != actor.person_id:
-        require(permission.may_lead(actor, track.owner_unit_id))
+        require(rules.may_lead(actor, track.owner_unit_id))
     if task.done_at is not None:
         raise Refused("design.task_is_done")
     task.done_at, task.done_by_label = at, actor.label[:200]

@@ -10,8 +10,8 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.actions.subjects import subject_of
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.models import ActivityVersion
+from bekwaam.domains.design import rules
 from bekwaam.domains.design.models import LessonDesign
-from bekwaam.domains.design.rules import permission
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 
@@ -31,10 +31,10 @@ def opened(version_id: UUID, edit: Edit) -> LessonDesign:
         ActivityVersion.objects.select_for_update(of=("self",)).select_related("activity").get(pk=version_id)
     )
     owner = version.activity.owner_unit_id
-    require(permission.may_design(edit.actor, owner_unit_id=owner, version_state=version.state))
+    require(rules.may_design(edit.actor, owner_unit_id=owner, version_state=version.state))
     design, _ = LessonDesign.objects.get_or_create(version=version, defaults={"edited_at": edit.at})
     if edit.seen_revision is not None:
-        require(permission.may_overwrite(seen_revision=edit.seen_revision, revision=design.revision))
+        require(rules.may_overwrite(seen_revision=edit.seen_revision, revision=design.revision))
     return design
 
 

@@ -2,9 +2,9 @@
 
 from django.db.models import Subquery
 
+from bekwaam.domains.design.didactics import STANDARD_HOUR, STANDARDS, HouseStandard
 from bekwaam.domains.design.enums import RuleCode
 from bekwaam.domains.design.models import DesignRule, LessonHour
-from bekwaam.domains.design.rules.didactics import STANDARD_HOUR, STANDARDS, HouseStandard
 
 
 def house_standard() -> HouseStandard:

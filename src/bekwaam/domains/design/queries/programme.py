@@ -8,10 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from bekwaam.domains.catalogue.models import ActivityVersion
-from bekwaam.domains.design.enums import Setting
-from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonPart
-from bekwaam.domains.design.queries.house import house_standard
-from bekwaam.domains.design.rules.didactics import (
+from bekwaam.domains.design.didactics import (
     DayFacts,
     DesignFacts,
     Finding,
@@ -19,6 +16,9 @@ from bekwaam.domains.design.rules.didactics import (
     PartFacts,
     judge,
 )
+from bekwaam.domains.design.enums import Setting
+from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonPart
+from bekwaam.domains.design.queries.house import house_standard
 
 MINUTES_A_DAY = 24 * 60
 

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.design import access
 from bekwaam.domains.design.actions.days import add_day, change_day, copy_day, move_day, remove_day
-from bekwaam.domains.design.apps import SWITCH
-from bekwaam.domains.design.enums import Setting
+from bekwaam.domains.design.enums import SWITCH, Setting
 from bekwaam.domains.design.models import LessonDay
 from bekwaam.portals.backoffice.design.answers import (
     EDITORS,

@@ -13,7 +13,7 @@ from bekwaam.domains.design.actions.days import WantedDay
 from bekwaam.domains.design.actions.materials import WantedMaterial
 from bekwaam.domains.design.actions.parts import WantedPart
 from bekwaam.domains.design.enums import Bringer, Didactic, MaterialKind, Setting
-from bekwaam.domains.design.rules.permission import FILE_RULE, MOST_MINUTES, MOST_WEEKS
+from bekwaam.domains.design.rules import FILE_RULE, MOST_MINUTES, MOST_WEEKS
 from bekwaam.kernel.files.uploads import check_upload
 
 TOGETHER = (("samen", _("Samen, op hetzelfde moment")), ("eigen", _("In eigen tijd")))

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bekwaam.domains.design import access
 from bekwaam.domains.design.actions.materials import add_material, remove_material
-from bekwaam.domains.design.apps import SWITCH
-from bekwaam.domains.design.enums import MaterialKind
+from bekwaam.domains.design.enums import SWITCH, MaterialKind
 from bekwaam.domains.design.models import DayMaterial
 from bekwaam.portals.backoffice.design.answers import EDITORS, INVALID, done, edit_by, press, seen
 from bekwaam.portals.backoffice.design.days import found_day

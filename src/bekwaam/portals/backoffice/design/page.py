@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from bekwaam.domains.catalogue.enums import VersionState
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.design.didactics import Finding, HouseStandard
 from bekwaam.domains.design.queries import Programme, programme_of_version
-from bekwaam.domains.design.rules.didactics import Finding, HouseStandard
 from bekwaam.portals.backoffice.design.words import asked, remedy
 
 

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.design import access
 from bekwaam.domains.design.actions.parts import add_part, change_part, move_part, remove_part
-from bekwaam.domains.design.apps import SWITCH
-from bekwaam.domains.design.enums import Didactic, Setting
+from bekwaam.domains.design.enums import SWITCH, Didactic, Setting
 from bekwaam.domains.design.models import LessonDay, LessonPart
 from bekwaam.portals.backoffice.design.answers import EDITORS, INVALID, done, edit_by, press, seen
 from bekwaam.portals.backoffice.design.days import found_day

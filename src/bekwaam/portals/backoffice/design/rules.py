@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.design.actions.house import Settings, set_rules
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.didactics import LONGEST_HOUR, SHORTEST_HOUR, STANDARDS, Finding
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.design.queries.house import lesson_hour, settings_of_rules
-from bekwaam.domains.design.rules.didactics import LONGEST_HOUR, SHORTEST_HOUR, STANDARDS, Finding
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.design.answers import INVALID, done

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bekwaam.domains.catalogue.actions import start_version
 from bekwaam.domains.catalogue.enums import Change
 from bekwaam.domains.design.actions.days import describe_design
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.design.models import LessonDesign
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.design.answers import (

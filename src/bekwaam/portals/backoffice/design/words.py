@@ -7,8 +7,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bekwaam.domains.design.didactics import Finding, HouseStandard, Shortfall, Side
 from bekwaam.domains.design.enums import RuleCode
-from bekwaam.domains.design.rules.didactics import Finding, HouseStandard, Shortfall, Side
 
 
 def asked(finding: Finding) -> str:

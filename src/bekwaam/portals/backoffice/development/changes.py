@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.design import access
 from bekwaam.domains.design.actions import tracks, work
-from bekwaam.domains.design.apps import SWITCH
-from bekwaam.domains.design.enums import Phase, TrackRole
+from bekwaam.domains.design.enums import SWITCH, Phase, TrackRole
 from bekwaam.domains.design.models import DevelopmentTrack
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.design.answers import EDITORS, done

@@ -12,7 +12,7 @@ from bekwaam.domains.design.actions.releases import WantedRelease
 from bekwaam.domains.design.actions.tracks import WantedTrack
 from bekwaam.domains.design.actions.work import WantedTask
 from bekwaam.domains.design.enums import TrackRole
-from bekwaam.domains.design.rules.permission import FILE_RULE
+from bekwaam.domains.design.rules import FILE_RULE
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField

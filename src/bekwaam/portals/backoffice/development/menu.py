@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.development.export import TRACKS
 from bekwaam.portals.shared import navigation

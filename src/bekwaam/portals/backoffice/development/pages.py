@@ -11,7 +11,7 @@ from bekwaam.domains.design.access import tracks_for
 from bekwaam.domains.design.enums import PHASES_AT_WORK, TRACK_STATES, CommentState, Phase
 from bekwaam.domains.design.models import DevelopmentTrack, ReviewComment, TrackRelease, TrackTask
 from bekwaam.domains.design.queries.tracks import Whole, per_phase, whole_of, with_figures
-from bekwaam.domains.design.rules.permission import may_lead
+from bekwaam.domains.design.rules import may_lead
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.development.export import narrowed
 

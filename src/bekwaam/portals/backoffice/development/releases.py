@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bekwaam.domains.design import access
 from bekwaam.domains.design.actions import releases
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.design.models import ReviewComment, TrackRelease
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.development.answers import filled_in, found_track, page_of, press

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from bekwaam.domains.design.apps import SWITCH
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.development.answers import found_track
 from bekwaam.portals.backoffice.development.pages import board_page, list_page, track_page

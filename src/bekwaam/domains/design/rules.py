@@ -5,8 +5,8 @@ from uuid import UUID
 
 from bekwaam.domains.catalogue.enums import VersionState
 from bekwaam.domains.catalogue.rules import may_arrange, may_manage
+from bekwaam.domains.design.didactics import Standard
 from bekwaam.domains.design.enums import TRACK_STATES, CommentState, Phase
-from bekwaam.domains.design.rules.didactics import Standard
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 from bekwaam.kernel.files import content as kinds
