@@ -31,7 +31,10 @@ NO_TRIGGER = "alter table exchange_{} disable trigger fixed"
 
 
 def reads_a_closed_offer(connection: scratch.Connection) -> bool:
-    return connection.execute("select 1 from exchange_sharedoffer where id = %s", [CLOSED]).fetchone() is not None
+    return (
+        connection.execute("select 1 from exchange_sharedoffer where id = %s", [CLOSED]).fetchone()
+        is not None
+    )
 
 
 def takes_a_closed_offer(connection: scratch.Connection) -> bool:

@@ -41,7 +41,9 @@ def description(handed: Path) -> dict[str, Any]:
 def test_every_tenant_model_is_handed_out_whole(handed: Path) -> None:
     told = {table["file"]: table["rows"] for table in description(handed)["tables"]}
     with academy_scope(server.NOORD):
-        there = {f"{model._meta.db_table}.jsonl": rows.count() for model, rows in rows_of_the_academy().items()}
+        there = {
+            f"{model._meta.db_table}.jsonl": rows.count() for model, rows in rows_of_the_academy().items()
+        }
     assert told == there
     assert told["people_person.jsonl"] == 3
     assert {name: len(lines(handed, name.removesuffix(".jsonl"))) for name in told} == told

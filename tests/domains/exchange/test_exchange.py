@@ -345,9 +345,7 @@ def everything() -> str:
         tables = [name for (name,) in cursor.fetchall()]
         found = []
         for table in tables:
-            cursor.execute(
-                "select has_table_privilege(current_user, %s, 'select')", [f'public."{table}"']
-            )
+            cursor.execute("select has_table_privilege(current_user, %s, 'select')", [f'public."{table}"'])
             if cursor.fetchone() == (True,):
                 cursor.execute(f'select t::text from "{table}" t')  # noqa: S608 - names of our own tables
                 found += [str(row) for (row,) in cursor.fetchall()]

@@ -46,7 +46,9 @@ def offered_by(within: Within, academy: UUID, number: int = 1, **terms: Any) -> 
                 starts_at=starts, ends_at=starts + timedelta(hours=3), place="Sporthal", seats_total=10
             )
             announce_run(activity.pk, run, actor=centre(), at=now)
-            wanted = Terms(**{"is_for_all": True, "price": Decimal(75), "conditions": "Vooraf opgeven.", **terms})
+            wanted = Terms(
+                **{"is_for_all": True, "price": Decimal(75), "conditions": "Vooraf opgeven.", **terms}
+            )
             made.append(offer_activity(activity.pk, wanted, actor=centre(), at=now))
     return made
 
