@@ -11,6 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
 from django.test import Client
 from fido2.cose import ES256
@@ -23,6 +25,7 @@ from bekwaam.domains.catalogue.models import (
     AnnouncedRun,
     AudiencePolicy,
 )
+from bekwaam.domains.catalogue.search.models import CHUNK, BitsField
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.design.models import (
     DayMaterial,
@@ -74,6 +77,9 @@ from tests.exchanging import shared_ids
 
 CSRF = "a" * 32
 FILLING: dict[Any, Any] = {
+    ArrayField: [],
+    SearchVectorField: "x",
+    BitsField: "0" * CHUNK,
     models.CharField: "x",
     models.TextField: "x",
     models.DateTimeField: datetime(2026, 1, 5, 8, 0, tzinfo=UTC),
@@ -111,7 +117,11 @@ class World:
     def ids(self) -> dict[str, str]:
         """What stands for each name in an address."""
         known = {f"{model.__name__.lower()}_id": str(row.pk) for model, row in self.rows.items()}
-        return known | self.shared | {name: known[f"{model.__name__.lower()}_id"] for name, model in SPOKEN.items()}
+        return (
+            known
+            | self.shared
+            | {name: known[f"{model.__name__.lower()}_id"] for name, model in SPOKEN.items()}
+        )
 
 
 SPOKEN: dict[str, type[TenantModel]] = {

@@ -12,6 +12,8 @@ from bekwaam.reporting.privacy.register import contexts, declaration
 pytestmark = pytest.mark.eis("U-8.4")
 SECRET_NAME = re.compile(r"password|secret|token|digest$|payload|private|seed|recovery|(^|_)key$")
 KNOWN_HARMLESS = {
+    "SearchDocument.title_key": "a title in lower case",
+    "SearchFacet.key": "a value of a filter",
     "SharedOffer.sheet_digest": "of a sheet that the other academy reads",
     "Takeover.followed_digest": "of the same sheet",
     "ApiUse.token_id": "the row of a key, not the key",

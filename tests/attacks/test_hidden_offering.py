@@ -75,6 +75,8 @@ class Scene:
         return observed(client, world.api_client("noord.localhost", self.keys[reader]), ids, ("geheimplan",))
 
 
+NAMELESS = ("", "voorbeeld/")
+"""Who manages an activity is told there that it names another one, so that the line can be taken out; not which one."""
 PARTICULARS = {
     "te laat": {"publish_from": date(2026, 1, 1), "publish_until": date(2026, 2, 1)},
 }
@@ -103,7 +105,9 @@ def both(scene: Scene, reader: str, how: str) -> tuple[Seen, Seen]:
 )
 def test_what_is_hidden_changes_nothing_that_can_be_observed(scene: Scene, reader: str, how: str) -> None:
     with_it, without = both(scene, reader, how)
-    assert [path for path in without if with_it[path] != without[path]] == []
+    own = f"/beheer/aanbod/{scene.neighbour.pk}/"
+    told = {own + page for page in NAMELESS} if reader == "backoffice" else set()
+    assert {path for path in without if with_it[path] != without[path]} - told == set()
     assert not any(SECRET.encode() in text for _status, text in with_it.values())
     assert len(with_it) > 100
 

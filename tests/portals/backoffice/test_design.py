@@ -1,6 +1,7 @@
 """The design page in a browser without script: what it says, what its buttons do, and who gets in."""
 
 from collections.abc import Callable
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bekwaam.domains.catalogue.actions import publish_draft
+from bekwaam.domains.catalogue.actions import publish_draft, start_version
+from bekwaam.domains.catalogue.enums import Change
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.design.models import DayMaterial, DesignRule, LessonDay, LessonDesign, LessonPart
 from bekwaam.domains.tenancy.actions import switch_parts
@@ -135,7 +137,7 @@ def test_what_is_published_is_read_only_until_a_next_version(
 
 
 def test_the_print_shows_the_programme(centre: Any, draft: Activity) -> None:
-    a_designed_day(draft, "De balie", parts=2, starts_at="09:00")
+    a_designed_day(draft, "De balie", parts=2, starts_at=time(9))
     page = centre.get(address(draft, "afdruk/")).content.decode()
     assert page.count("De balie") == 1
     assert "09:00–11:00" in page
@@ -186,3 +188,26 @@ def test_the_centre_sets_the_rules(centre: Any, draft: Activity) -> None:
     assert "Voeg nog toe: 1 lesuur op dag 1." in page
     assert "Lesmateriaal bij" not in page
     assert centre.post("/beheer/ontwerp-regels/", {**sent, "minstens_blend": "99"}).status_code == 422
+
+
+def test_a_learner_reads_the_programme_of_what_is_published(
+    draft: Activity, noord: UUID, client_for: Callable[..., Any]
+) -> None:
+    a_designed_day(draft, "De balie", parts=2, starts_at=time(9))
+    person = a_person()
+    an_employment(person, a_unit())
+    publish_draft(draft.pk, actor=system_actor(noord), at=MADE_AT)
+    start_version(draft.pk, change=Change.LIGHT, note="", actor=system_actor(noord), at=MADE_AT)
+    a_designed_day(draft, "Nog niet")
+    browser = client_for(person)
+    page = browser.get(f"/aanbod/{draft.pk}/").content.decode()
+    assert ("Zo ziet de training eruit" in page, "De balie" in page, "Nog niet" in page) == (
+        True,
+        True,
+        False,
+    )
+    with CaptureQueriesContext(connection) as queries:
+        browser.get(f"/aanbod/{draft.pk}/")
+    assert reads(queries) <= 12
+    bare = an_activity()
+    assert "Zo ziet de training eruit" not in browser.get(f"/aanbod/{bare.pk}/").content.decode()

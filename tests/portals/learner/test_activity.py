@@ -280,3 +280,13 @@ def test_a_full_page_costs_no_more_queries(client_for: Client, learner: Person, 
     for person in (learner, manager):
         small, large = count(lean, person), count(full, person)
         assert (large, large <= 12) == (small, True)
+
+
+def test_keeping_it_leads_back_to_the_page(client_for: Client, learner: Person) -> None:
+    activity, browser = an_activity(), client_for(learner)
+    here = str(activity.pk)
+    for choice, is_kept in (("aan", True), ("uit", False)):
+        answer = browser.post("/aanbod/bewaard/activiteit/", {choice: here, "terug": here})
+        assert answer.headers["Location"] == path(activity)
+        assert browser.get(path(activity)).context["page"].is_kept is is_kept
+    assert f'href="{path(activity)}waarom/"' in text_of(client_for, learner, activity)

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bekwaam.config.demo import delivery_days, generate, organisation_rows, people_rows
+from bekwaam.config.demo.designs import fill_designs
 from bekwaam.config.demo.exchanging import OFFERED, exchange
 from bekwaam.config.demo.history import load_history
 from bekwaam.config.demo.looks import dress
@@ -76,6 +77,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _hand_out(generated, academy.pk, at)
         load_requests(generated, at=at)
         fill_portfolio(generated.seed, at=at)
+        fill_designs(_personas(generated), at=at)
     with transaction.atomic():
         exchange(generated.slug, _academies(), at=at)
     return True
@@ -148,6 +150,11 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
     personas = {one.slug: str(people[one.person_number]) for one in generated.personas}
     set_option(PERSONAS, personas, at=at)
     set_option(LOADED, at.isoformat(), at=at)
+
+
+def _personas(generated: DemoAcademy) -> dict[str, UUID]:
+    people = person_ids_by_number({one.person_number for one in generated.personas})
+    return {one.slug: people[one.person_number] for one in generated.personas}
 
 
 def _administrator(academy_id: UUID) -> Actor:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -26,6 +26,7 @@ from bekwaam.domains.catalogue.models import (
     VersionTheme,
 )
 from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
+from bekwaam.domains.catalogue.search.models import Favourite
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
 
@@ -81,6 +82,7 @@ class Detail:
     activity: Activity
     version: ActivityVersion
     can_book: bool
+    is_kept: bool
     themes: tuple[Label, ...]
     functions: tuple[Label, ...]
     skills: tuple[Aim, ...]
@@ -111,6 +113,7 @@ def detail_of(activity: Any, version: ActivityVersion) -> Detail:
         activity=activity,
         version=version,
         can_book=activity.can_book,
+        is_kept=activity.is_kept,
         themes=_labels(activity.theme_rows),
         functions=_labels(activity.function_rows),
         skills=tuple(_aim(row) for row in activity.skill_rows),
@@ -138,6 +141,7 @@ def with_everything(
     runs = AnnouncedRun.objects.filter(activity=OuterRef("pk"), state=RunState.OPEN, ends_at__gte=at)
     bookable = Q(is_open_to_book=True) | Q(pk__in=RawSQL(BOOKABLE, (actor.person_id, on)))  # noqa: S611 - a constant, with parameters
     return activities.select_related(*AROUND).annotate(
+        is_kept=Exists(Favourite.objects.filter(activity=OuterRef("pk"), person=actor.person_id)),
         can_book=ExpressionWrapper(bookable, output_field=BooleanField()),
         theme_rows=ArraySubquery(themes.values(found=_label("theme"))),
         function_rows=ArraySubquery(functions.values(found=_label("function"))),

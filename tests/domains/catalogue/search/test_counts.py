@@ -41,6 +41,8 @@ class City:
         self.functions = [a_function("ADV", "Adviseur"), a_function("BOA", "Handhaver")]
         self.person = a_person()
         an_employment(self.person, self.units[1], function=self.functions[0])
+        for unit in self.units:
+            an_employment(a_person(), unit)
         self.activities = [self._activity() for _ in range(10)]
 
     def _activity(self) -> Any:

@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import Activity, AnnouncedRun
+from bekwaam.domains.catalogue.search.models import Favourite
 
 NEW_FOR = timedelta(days=30)
 
@@ -25,6 +28,7 @@ class Facts:
     rating_sum: int
     rating_count: int
     published_at: datetime | None
+    is_kept: bool
     starts_at: datetime | None = None
     place: str = ""
     is_online: bool = False
@@ -46,11 +50,14 @@ COLUMNS = {
     "rating_sum": "rating_sum",
     "rating_count": "rating_count",
     "published_at": "published__published_at",
+    "is_kept": "is_kept",
 }
 
 
-def facts_of(activity_ids: Collection[UUID], *, at: datetime) -> dict[UUID, Facts]:
-    rows = Activity.objects.filter(pk__in=activity_ids).values_list(*COLUMNS.values())
+def facts_of(activity_ids: Collection[UUID], *, person_id: UUID | None, at: datetime) -> dict[UUID, Facts]:
+    kept = Exists(Favourite.objects.filter(person=person_id, activity=OuterRef("pk")))
+    activities = Activity.objects.filter(pk__in=activity_ids).annotate(is_kept=kept)
+    rows = activities.values_list(*COLUMNS.values())
     runs = _next_runs(activity_ids, at)
     return {
         row[0]: Facts(**dict(zip(COLUMNS, row, strict=True)), **_of_run(runs.get(row[0]))) for row in rows

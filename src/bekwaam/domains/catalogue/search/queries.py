@@ -136,11 +136,6 @@ def favourites_of(person_id: UUID, *, on: date) -> list[UUID]:
     return list(rows.order_by("-kept_at", "pk").values_list("activity_id", flat=True))
 
 
-def favourites_among(person_id: UUID, activity_ids: Collection[UUID]) -> set[UUID]:
-    rows = Favourite.objects.filter(person=person_id, activity__in=activity_ids)
-    return set(rows.values_list("activity_id", flat=True))
-
-
 def synonym_groups() -> list[Synonym]:
     return sorted(Synonym.objects.all(), key=lambda group: plain(group.words[0]))
 

@@ -1,5 +1,10 @@
 """Reads of designs and tracks that know no rights; whoever shows something goes through `access`."""
 
-from bekwaam.domains.design.queries.programme import Programme, programme_of, programme_of_version
+from bekwaam.domains.design.queries.programme import (
+    Programme,
+    programme_of,
+    programme_of_version,
+    programme_to_read,
+)
 
-__all__ = ["Programme", "programme_of", "programme_of_version"]
+__all__ = ["Programme", "programme_of", "programme_of_version", "programme_to_read"]

@@ -88,10 +88,24 @@ def programme_of(version_id: UUID) -> Programme:
     return programme_of_version(ActivityVersion.objects.get(pk=version_id))
 
 
+def programme_to_read(version: ActivityVersion) -> Programme | None:
+    """For who wants to take part: nothing when there are no days to show."""
+    days = _days(version)
+    return _programme(version, days[0].design, days) if days else None
+
+
 def programme_of_version(version: ActivityVersion) -> Programme:
-    days, house = _days(version), house_standard()
+    days = _days(version)
     design = days[0].design if days else LessonDesign.objects.filter(version=version).first()
-    goals, is_blend = tuple(version.goals.splitlines()), bool(design and design.is_blend)
+    return _programme(version, design, days)
+
+
+def _programme(version: ActivityVersion, design: LessonDesign | None, days: list[LessonDay]) -> Programme:
+    goals, is_blend, house = (
+        tuple(version.goals.splitlines()),
+        bool(design and design.is_blend),
+        house_standard(),
+    )
     facts = DesignFacts(tuple(_facts_of(day) for day in days), goals, is_blend)
     shown = tuple(_shown(day, house) for day in days)
     return Programme(design, shown, facts.goals, judge(facts, house), house)

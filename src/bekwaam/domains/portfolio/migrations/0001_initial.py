@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200)),
                 ('goal', models.CharField(blank=True, max_length=1000)),
                 ('skill', models.CharField(blank=True, max_length=200)),
-                ('priority', models.CharField(choices=[('hoog', 'Hoog: moet'), ('middel', 'Middel: is nodig'), ('laag', 'Laag: zou mooi zijn')], default='middel', max_length=10)),
+                ('priority', models.CharField(choices=[('hoog', 'Hoog'), ('middel', 'Middel'), ('laag', 'Laag')], default='middel', max_length=10)),
                 ('people_count', models.PositiveIntegerField(null=True)),
                 ('budget', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
                 ('wanted_by', models.DateField(null=True)),

@@ -46,8 +46,8 @@ def _row(activity: Activity, version: ActivityVersion, themes: list[str]) -> Row
     return {
         "code": activity.code,
         "title": version.title,
-        "form": activity.get_form_display(),  # type: ignore[attr-defined]
-        "state": activity.get_state_display(),  # type: ignore[attr-defined]
+        "form": activity.get_form_display(),
+        "state": activity.get_state_display(),
         "unit": activity.owner_unit.name,
         "themes": ", ".join(themes),
         "version": version.number,

@@ -13,6 +13,7 @@ from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.design.queries import Programme, programme_to_read
 from bekwaam.domains.exchange.queries import academy_behind
 from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
@@ -65,6 +66,7 @@ class ActivityPage:
     skills: tuple[Aim, ...]
     goals: list[str]
     contents: SafeString
+    programme: Programme | None
     study_load: str
     way_in: WayIn | None
     image: str
@@ -75,6 +77,7 @@ class ActivityPage:
     first: list[First]
     related: list[ActivityCard]
     done_on: date | None
+    is_kept: bool
     reviews: Reviews
     team: TeamPart | None
 
@@ -95,6 +98,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         skills=detail.skills,
         goals=version.goals.splitlines(),
         contents=mark_safe(clean_html(version.contents)),  # noqa: S308 - cleaned here, and when it came in
+        programme=programme_to_read(version),
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",
         way_in=_way_in(activity, version),
         image=reverse("activity-image", args=[activity.pk]) if version.image_id else "",
@@ -105,6 +109,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         first=[_first(other, done.get(other.id, {}).get(person_id)) for other in detail.prerequisites],
         related=[linked_card(other) for other in detail.related],
         done_on=did.get(person_id),
+        is_kept=detail.is_kept,
         reviews=reviews_of(activity, person_id),
         team=team_part(team, activity.pk, did, on),
     )

@@ -1,6 +1,6 @@
 """The cards of a list of activities: what they say, read in two statements, and drawn as plain strings for speed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -33,13 +33,13 @@ class Card:
     is_kept: bool
 
 
-def cards(activity_ids: Sequence[UUID], *, root: str, kept: Collection[UUID], at: datetime) -> list[Card]:
+def cards(activity_ids: Sequence[UUID], *, root: str, person_id: UUID | None, at: datetime) -> list[Card]:
     """In the order of the ids; `root` is the address of the list, under which each has its page."""
-    facts = facts_of(activity_ids, at=at)
-    return [_card(facts[one], root, one in kept, at) for one in activity_ids if one in facts]
+    facts = facts_of(activity_ids, person_id=person_id, at=at)
+    return [_card(facts[one], root, at) for one in activity_ids if one in facts]
 
 
-def _card(facts: Facts, root: str, is_kept: bool, at: datetime) -> Card:
+def _card(facts: Facts, root: str, at: datetime) -> Card:
     notes = [(ICONS[Form(facts.form)], str(Form(facts.form).label))]
     if facts.duration:
         notes.append(("clock", facts.duration))
@@ -50,7 +50,9 @@ def _card(facts: Facts, root: str, is_kept: bool, at: datetime) -> Card:
         notes.append(("star", _rating(facts)))
     badge = _("Nieuw") if facts.is_new(at) else ""
     href = f"{root}{facts.activity_id}/"
-    return Card(facts.activity_id, href, facts.title, facts.summary, facts.code, badge, tuple(notes), is_kept)
+    return Card(
+        facts.activity_id, href, facts.title, facts.summary, facts.code, badge, tuple(notes), facts.is_kept
+    )
 
 
 def price(amount: Decimal) -> str:

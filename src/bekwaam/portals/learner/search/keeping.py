@@ -47,7 +47,9 @@ def saved_page(actor: Actor, *, at: datetime) -> SavedPage:
         return SavedPage([], [])
     kept = queries.favourites_of(actor.person_id, on=local_date(at))[:SHOWN]
     root = reverse("offering")
-    return SavedPage(queries.searches_of(actor.person_id), cards(kept, root=root, kept=kept, at=at))
+    return SavedPage(
+        queries.searches_of(actor.person_id), cards(kept, root=root, person_id=actor.person_id, at=at)
+    )
 
 
 @require_POST
@@ -111,6 +113,8 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _back(request: HttpRequest) -> str:
     """Only within the catalogue."""
+    if (activity_id := parse_id(request.POST.get("terug", ""))) is not None:
+        return reverse("activity", args=[activity_id])
     query = QueryDict(request.POST.get("vraag", "")[:2_000].replace("\x00", ""))
     if request.POST.get("naar") == "bewaard":
         return reverse("offering-saved")

@@ -64,7 +64,6 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         number = -(-found.total // PER_PAGE)
         found = _search(actor, wanted, number, at)
     made = groups(_sources(wanted, found, shelves))
-    kept = queries.favourites_among(actor.person_id, found.activity_ids) if actor.person_id else set()
     return OfferingPage(
         asked=wanted,
         found=found,
@@ -72,7 +71,7 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         lead=_lead(found),
         groups=made,
         chips=chips(made, wanted, query),
-        cards=cards(found.activity_ids, root=reverse("offering"), kept=kept, at=at),
+        cards=cards(found.activity_ids, root=reverse("offering"), person_id=actor.person_id, at=at),
         page=Paginator(range(found.total), PER_PAGE).get_page(number),
         sorts=[(sort.value, words, sort is wanted.sort) for sort, words in SORTS.items()],
         meant=_meant(actor, wanted, found, on),

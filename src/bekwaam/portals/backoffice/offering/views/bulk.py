@@ -39,6 +39,9 @@ ASKS = {
 }
 
 
+ASKED = {kind.value: name for kind, name in ASKS.items()}
+
+
 class BulkForm(PickingForm):
     kind = forms.ChoiceField(label=_("Wat wil je doen?"), choices=BulkKind.choices, widget=forms.RadioSelect)
     unit = UnitField(label=_("Welk onderdeel?"), required=False, help_text=UNIT_HELP)
@@ -55,7 +58,7 @@ class BulkForm(PickingForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        name = ASKS.get(said.get("kind") or "")  # type: ignore[call-overload]
+        name = ASKED.get(str(said.get("kind") or ""))
         if name and name not in self.errors and said.get(name) in (None, ""):
             self.add_error(name, translated("Vul dit in, dan weten we wat er moet veranderen."))
         return said
@@ -83,11 +86,11 @@ def change(request: HttpRequest) -> HttpResponse:
     if "doen" in request.POST:
         return _done(request, form.wanted(), ids)
     rows = bulk.try_out(form.wanted(), ids, actor=actor_of(request), at=clock.now())
-    page = try_page(actor_of(request), form.wanted(), rows)
+    trial = try_page(actor_of(request), form.wanted(), rows)
     kept = [
         (name, value) for name, value in request.POST.items() if name not in (CHOSEN, "csrfmiddlewaretoken")
     ]
-    context = {"page": page, "ids": ids, "kept": kept}
+    context = {"page": trial, "ids": ids, "kept": kept}
     return render(request, "backoffice/offering/bulk_trial.html", context)
 
 
@@ -114,7 +117,7 @@ def _chosen(request: HttpRequest) -> list[UUID]:
             overview.in_order(found, overview.DEFAULT_SORT).values_list("pk", flat=True)[: bulk.MOST_ROWS]
         )
     sent = request.POST if request.method == "POST" else request.GET
-    wanted = [found for one in sent.getlist(CHOSEN)[: bulk.MOST_ROWS] if (found := parse_id(one))]
+    wanted = [one_id for one in sent.getlist(CHOSEN)[: bulk.MOST_ROWS] if (one_id := parse_id(one))]
     return list(mine.filter(pk__in=wanted).order_by("code").values_list("pk", flat=True))
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -154,8 +155,8 @@ def _clash(
         page = {"trouble": trouble, "revision": _revision(request), "marks": request.POST.get(SEEN, "")}
         return render(request, "backoffice/offering/saved.html", {"page": page})
     differences = differences_between(cleaned(mine), theirs, _marks(request))
-    page = clash_page(actor_of(request), found, version, theirs, differences, cleaned(mine), _kept(request))
-    return render(request, "backoffice/offering/clash.html", {"page": page}, status=409)
+    clash = clash_page(actor_of(request), found, version, theirs, differences, cleaned(mine), _kept(request))
+    return render(request, "backoffice/offering/clash.html", {"page": clash}, status=409)
 
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
@@ -223,11 +224,11 @@ def disconnect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     other_id = parse_id(request.POST.get("ander", ""))
     name, actor = request.POST.get("soort", ""), actor_of(request)
 
-    def act(at: datetime) -> object:
+    def act(other: UUID, at: datetime) -> object:
         if name == "skill_levels":
-            return actions.set_skill(activity_id, other_id, None, actor=actor, at=at)
-        return actions.disconnect(activity_id, name, other_id, actor=actor, at=at)
+            return actions.set_skill(activity_id, other, None, actor=actor, at=at)
+        return actions.disconnect(activity_id, name, other, actor=actor, at=at)
 
     if other_id:
-        done_or_said(request, act)
+        done_or_said(request, partial(act, other_id))
     return redirect("managed-activity", activity_id)
