@@ -10,7 +10,7 @@ from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
 from bekwaam.domains.exchange.informing import answer_to
 from bekwaam.domains.exchange.models import SeatClaim
 
-TONES = {
+TONES: dict[str, str] = {
     OfferState.OFFERED: "ok",
     TakeoverState.TAKEN: "ok",
     TakeoverState.STOPPED: "todo",
