@@ -11,6 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
 from django.test import Client
 from fido2.cose import ES256
@@ -23,6 +25,7 @@ from bekwaam.domains.catalogue.models import (
     AnnouncedRun,
     AudiencePolicy,
 )
+from bekwaam.domains.catalogue.search.models import CHUNK, BitsField
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.design.models import (
     DayMaterial,
@@ -85,6 +88,9 @@ FILLING: dict[Any, Any] = {
     models.DecimalField: 1,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
+    ArrayField: ["x"],
+    SearchVectorField: "x",
+    BitsField: "0" * CHUNK,
 }
 JOINED = {"adopted": {}, "kept_active": True, "dissolved_active": True}
 TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
