@@ -39,6 +39,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_
 Amount = Annotated[Decimal, Field(ge=0, lt=1_000_000, max_digits=8, decimal_places=2)]
 
 
+Turn = Annotated[int, Field(ge=0, le=30_000, description="Van de aanvraag zoals je die zag")]
+"""Optional in the body, so that the address is judged first: who may not see a request hears nothing about it."""
+
+
 class Verdict(StrEnum):
     """A step says yes or no or asks; the back office also says what becomes of it."""
 
@@ -117,16 +121,16 @@ class NewRequest(Wish):
 
 
 class Decided(CamelSchema):
-    besluit: Verdict
+    besluit: Verdict | None = None
     toelichting: Words = ""
-    beurt: Annotated[int, Field(ge=1, le=30_000)]
+    beurt: Turn = 0
     leeractiviteit_id: UUID | None = Field(None, description="Bij besluit ‘bestaand’")
     onderdeel_id: UUID | None = Field(None, description="Bij besluit ‘toevoegen’: van wie het concept wordt")
 
 
 class Answer(CamelSchema):
-    antwoord: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH)]
-    beurt: Annotated[int, Field(ge=1, le=30_000)]
+    antwoord: Words = ""
+    beurt: Turn = 0
 
 
 NAMES = {
@@ -224,6 +228,8 @@ def answer_question(request: HttpRequest, request_id: UUID, said: Answer) -> dic
 )
 def decide_request(request: HttpRequest, request_id: UUID, said: Decided) -> dict[str, Any]:
     row, common = _found(request, request_id), {"seen_turn": said.beurt, **_who(request)}
+    if said.besluit is None:
+        raise Refused("offcatalogue.no_outcome")
     simple: dict[Verdict, Any] = {
         Verdict.AGREE: actions.agree,
         Verdict.ASK: actions.ask_back,
