@@ -92,9 +92,6 @@ FILLING: dict[Any, Any] = {
     models.DecimalField: 1,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
-    ArrayField: ["x"],
-    SearchVectorField: "x",
-    BitsField: "0" * CHUNK,
 }
 JOINED = {"adopted": {}, "kept_active": True, "dissolved_active": True}
 TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "people_account"}
