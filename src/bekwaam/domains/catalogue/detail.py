@@ -3,6 +3,7 @@
 It is one query: names, dates and links come along as JSON.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -91,13 +92,19 @@ class Detail:
     runs: tuple[Run, ...]
 
 
-def detail_for(actor: Actor, activity_id: object, *, on: date, at: datetime) -> Detail | None:
-    """Nothing when this person does not see the activity, as if it did not exist."""
+def detail_for(
+    actor: Actor, activity_id: object, *, on: date, at: datetime, also: Mapping[str, Any] | None = None
+) -> Detail | None:
+    """Nothing when this person does not see the activity, as if it did not exist.
+
+    `also` is what a floor above wants to know in the same query; the answers stand on the activity by name.
+    """
     wanted = parse_id(activity_id)
     if wanted is None:
         return None
     seen = visible_activities(actor, on=on)
-    found = with_everything(seen.filter(pk=wanted), actor, links_to=seen, on=on, at=at).first()
+    rows = with_everything(seen.filter(pk=wanted), actor, links_to=seen, on=on, at=at)
+    found = rows.annotate(**(also or {})).first()
     return detail_of(found, found.published) if found is not None and found.published else None
 
 

@@ -87,11 +87,11 @@ def links(request: HttpRequest, actor: Actor, area: Area) -> list[Link]:
 
 
 def _switches(request: HttpRequest, *, is_asked: bool) -> Callable[[str], bool]:
-    """Read only when an item asks, and not again when the page did."""
+    """Read once for the page and all its menus, and only when one of them asks."""
     modules = getattr(request, "modules", None)
-    if modules is None:
-        modules = settings_of_current_academy().modules if is_asked else {}
-    return lambda code: switches.is_on(modules, code)
+    if modules is None and is_asked:
+        modules = request.modules = settings_of_current_academy().modules  # type: ignore[attr-defined]
+    return lambda code: switches.is_on(modules or {}, code)
 
 
 def grouped(shown: Iterable[Link]) -> list[tuple[Words, list[Link]]]:

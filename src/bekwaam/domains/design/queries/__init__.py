@@ -2,9 +2,10 @@
 
 from bekwaam.domains.design.queries.programme import (
     Programme,
+    has_days,
     programme_of,
     programme_of_version,
     programme_to_read,
 )
 
-__all__ = ["Programme", "programme_of", "programme_of_version", "programme_to_read"]
+__all__ = ["Programme", "has_days", "programme_of", "programme_of_version", "programme_to_read"]

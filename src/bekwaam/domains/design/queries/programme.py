@@ -1,14 +1,16 @@
 """A design as a value: days with their parts and materials, the clock, and the facts the rules judge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.domains.design.didactics import (
+    STANDARD_HOUR,
     DayFacts,
     DesignFacts,
     Finding,
@@ -17,7 +19,7 @@ from bekwaam.domains.design.didactics import (
     judge,
 )
 from bekwaam.domains.design.enums import Setting
-from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonPart
+from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonHour, LessonPart
 from bekwaam.domains.design.queries.house import house_standard
 
 MINUTES_A_DAY = 24 * 60
@@ -88,34 +90,39 @@ def programme_of(version_id: UUID) -> Programme:
     return programme_of_version(ActivityVersion.objects.get(pk=version_id))
 
 
-def programme_to_read(version: ActivityVersion) -> Programme | None:
-    """For who wants to take part: nothing when there are no days to show."""
-    days = _days(version)
-    return _programme(version, days[0].design, days) if days else None
+def has_days(version_id: str) -> Exists:
+    """For a query about activities: whether the version in this column has lesson days."""
+    return Exists(LessonDay.objects.filter(design__version=OuterRef(version_id)))
+
+
+def programme_to_read(version: ActivityVersion) -> Programme:
+    """For who wants to take part: without the rules, which are for who designs."""
+    hour = Subquery(LessonHour.objects.values("minutes")[:1])
+    days = list(_days(version).annotate(hour=hour))
+    house = HouseStandard({}, hour_minutes=(days[0].hour if days else None) or STANDARD_HOUR)
+    return _programme(version, days[0].design if days else None, days, house)
 
 
 def programme_of_version(version: ActivityVersion) -> Programme:
-    days = _days(version)
+    days = list(_days(version))
     design = days[0].design if days else LessonDesign.objects.filter(version=version).first()
-    return _programme(version, design, days)
+    return _programme(version, design, days, house_standard())
 
 
-def _programme(version: ActivityVersion, design: LessonDesign | None, days: list[LessonDay]) -> Programme:
-    goals, is_blend, house = (
-        tuple(version.goals.splitlines()),
-        bool(design and design.is_blend),
-        house_standard(),
-    )
+def _programme(
+    version: ActivityVersion, design: LessonDesign | None, days: Sequence[LessonDay], house: HouseStandard
+) -> Programme:
+    goals, is_blend = tuple(version.goals.splitlines()), bool(design and design.is_blend)
     facts = DesignFacts(tuple(_facts_of(day) for day in days), goals, is_blend)
     shown = tuple(_shown(day, house) for day in days)
     return Programme(design, shown, facts.goals, judge(facts, house), house)
 
 
-def _days(version: ActivityVersion) -> list[LessonDay]:
+def _days(version: ActivityVersion) -> QuerySet[LessonDay]:
     parts = Prefetch("parts", LessonPart.objects.order_by("position"))
     materials = Prefetch("materials", DayMaterial.objects.select_related("file").order_by("pk"))
-    days = LessonDay.objects.filter(design__version=version).select_related("design")
-    return list(days.order_by("number").prefetch_related(parts, materials))
+    days: QuerySet[LessonDay] = LessonDay.objects.filter(design__version=version)
+    return days.select_related("design").order_by("number").prefetch_related(parts, materials)
 
 
 def _facts_of(day: LessonDay) -> DayFacts:

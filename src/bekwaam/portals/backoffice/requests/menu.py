@@ -3,20 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.offcatalogue import access
+from bekwaam.domains.offcatalogue.house import MODULE
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.portals.backoffice.requests.export import REQUESTS
 from bekwaam.portals.shared import navigation
-from bekwaam.portals.shared.requests.guard import is_on_for
 from bekwaam.reporting.exports import registry
 
 
 def may_open(actor: Actor) -> bool:
-    return access.manages_requests(actor) and is_on_for(actor)
+    return access.manages_requests(actor)
 
 
 def may_set_amounts(actor: Actor) -> bool:
     """Others find the page from the list."""
-    return actor.has_role(Role.FUNCTIONAL_ADMIN) and is_on_for(actor)
+    return actor.has_role(Role.FUNCTIONAL_ADMIN)
 
 
 def register() -> None:
@@ -30,6 +30,7 @@ def register() -> None:
             may_open=may_open,
             group=_("Aanbod"),
             order=150,
+            part=MODULE,
         ),
         navigation.Item(
             label=_("Bedragen en budgethouders"),
@@ -39,5 +40,6 @@ def register() -> None:
             may_open=may_set_amounts,
             group=_("Inrichting"),
             order=830,
+            part=MODULE,
         ),
     )

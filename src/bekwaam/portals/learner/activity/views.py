@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bekwaam.domains.catalogue import access
 from bekwaam.domains.catalogue.detail import detail_for
+from bekwaam.domains.design.queries import has_days
 from bekwaam.domains.records.actions import remove_review, write_review
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
@@ -90,7 +91,7 @@ def forget_review(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 def _shown(request: HttpRequest, activity_id: UUID, form: ReviewForm | None = None) -> HttpResponse:
     at = clock.now()
     on, actor = clock.local_date(at), _actor(request)
-    detail = detail_for(actor, activity_id, on=on, at=at)
+    detail = detail_for(actor, activity_id, on=on, at=at, also={"has_days": has_days("published_id")})
     if detail is None:
         raise Http404
     page = activity_page(actor, detail, on=on, at=at)

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.domains.offcatalogue.house import MODULE
 from bekwaam.portals.shared import navigation, refusals
 from bekwaam.portals.shared.manual import pages as manual
-from bekwaam.portals.shared.requests.guard import may_ask
 from bekwaam.portals.shared.requests.sentences import SENTENCES
 
 HELP = ("request-new", "requests", "request", "request-change", "request-answer", "request-withdraw")
@@ -19,7 +19,7 @@ def register() -> None:
             icon="clipboard-list",
             url_name="requests",
             area=navigation.Area.ACCOUNT,
-            may_open=may_ask,
+            part=MODULE,
             order=20,
         )
     )
