@@ -86,6 +86,7 @@ def _things(town: Town) -> dict[str, Any]:
     from tests.exchanging import shared_ids
 
     unit = town.personas["leidinggevende"].employments.order_by("-started_on").first().unit
+    kept = _kept(_offering(town, unit))
     return {
         "unit_id": unit.pk,
         "kind_id": UnitKind.objects.order_by("position").first().pk,
@@ -96,7 +97,8 @@ def _things(town: Town) -> dict[str, Any]:
         **_requests(town),
         **_person(town, unit),
         **_skills(town),
-        **_kept(_offering(town, unit)),
+        **kept,
+        **_designed(kept["activity_id"], unit),
         **_portfolio(),
         **shared_ids(TOWN, server.NOORD, LONG),
     }
@@ -116,6 +118,40 @@ def _portfolio() -> dict[str, Any]:
         "criterion_id": Criterion.objects.order_by("position").first().pk,
         "contract_id": contract.pk,
         "supplier_id": contract.supplier_id,
+    }
+
+
+def _designed(activity_id: Any, unit: Any) -> dict[str, Any]:
+    """A lesson day with all it can hold in the draft, and a development track with something of everything."""
+    from bekwaam.domains.catalogue.models import Activity
+    from bekwaam.domains.design.actions.materials import WantedMaterial, add_material
+    from bekwaam.domains.design.actions.releases import WantedRelease, deliver_release, write_comment
+    from bekwaam.domains.design.actions.tracks import add_member
+    from bekwaam.domains.design.actions.work import WantedTask, give_task
+    from bekwaam.domains.design.actions.writing import Edit
+    from bekwaam.domains.design.enums import TrackRole
+    from bekwaam.kernel import clock
+    from bekwaam.kernel.actors import system_actor
+    from tests.factories import a_designed_day, a_track
+
+    at, writer = clock.now(), system_actor(TOWN, "Test")
+    day = a_designed_day(Activity.objects.get(pk=activity_id), LONG, parts=3)
+    wanted = WantedMaterial(title=LONG, kind="link", link="https://lessen.example/kaarten")
+    material = add_material(day, wanted, edit=Edit(writer, at))
+    track = a_track(unit, title=LONG, question=LONG)
+    add_member(track.pk, TrackRole.BUILDER, name=LONG, actor=writer, at=at)
+    task = give_task(track.pk, WantedTask(title=LONG, name=LONG), link="/", actor=writer, at=at)
+    delivery = WantedRelease(link="https://lessen.example/1", note=LONG)
+    release = deliver_release(track.pk, delivery, page="/", actor=writer, at=at)
+    comment = write_comment(release, words=LONG, place="Scherm 3", actor=writer, at=at)
+    return {
+        "day_id": day.pk,
+        "part_id": day.parts.order_by("position").first().pk,
+        "material_id": material.pk,
+        "track_id": track.pk,
+        "task_id": task.pk,
+        "release_id": release.pk,
+        "comment_id": comment.pk,
     }
 
 
