@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bekwaam.domains.catalogue.access import managed_activities, managed_units
+from bekwaam.domains.catalogue.access import managed_activities, managed_units, manages_anything
 from bekwaam.domains.catalogue.enums import VersionState
 from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
@@ -75,6 +75,11 @@ def tracks_for(actor: Actor) -> QuerySet[DevelopmentTrack]:
     if actor.person_id is not None:
         wanted |= Q(Exists(TrackMember.objects.filter(track=OuterRef("pk"), person=actor.person_id)))
     return tracks.filter(wanted)
+
+
+def has_part(actor: Actor) -> bool:
+    """Whether there is anything for this actor among the tracks, or could be."""
+    return manages_anything(actor) or tracks_for(actor).exists()
 
 
 def track_for(actor: Actor, track_id: UUID) -> DevelopmentTrack | None:

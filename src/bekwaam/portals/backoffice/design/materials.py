@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -44,7 +45,7 @@ def download(request: HttpRequest, activity_id: UUID, material_id: UUID) -> Http
     material = _found(request, activity_id, material_id)
     if material.file is None:
         raise Http404
-    return as_download(material.file)
+    return as_download(request, material.file, otherwise=reverse("design", args=[activity_id]))
 
 
 @require_POST

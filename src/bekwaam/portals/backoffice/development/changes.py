@@ -63,7 +63,7 @@ def change(request: HttpRequest, track_id: UUID) -> HttpResponse:
 def move(request: HttpRequest, track_id: UUID) -> HttpResponse:
     track, phase = found_track(request, track_id), request.POST.get("fase", "")
     if phase not in Phase.values:
-        raise Http404
+        return redirect("development-track", track_id)
 
     def act() -> None:
         tracks.move_track(track_id, Phase(phase), actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
@@ -100,7 +100,7 @@ def task(request: HttpRequest, track_id: UUID, task_id: UUID) -> HttpResponse:
         "weg": (work.remove_task, _("De taak is verwijderd.")),
     }
     if request.POST.get("doe") not in acts:
-        raise Http404
+        return redirect("development-track", track_id)
     act, said = acts[request.POST["doe"]]
     return press(request, track, lambda: act(found, actor=request.actor, at=clock.now()), said)  # type: ignore[attr-defined]
 

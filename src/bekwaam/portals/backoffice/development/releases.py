@@ -39,7 +39,7 @@ def download(request: HttpRequest, track_id: UUID, release_id: UUID) -> HttpResp
     release = _release(request, track_id, release_id)
     if release.file is None:
         raise Http404
-    return as_download(release.file)
+    return as_download(request, release.file, otherwise=page_of(track_id))
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from bekwaam.domains.design import access
 from bekwaam.domains.design.enums import SWITCH
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.development.answers import found_track
@@ -24,6 +25,8 @@ AS_LIST = "lijst"
 @of_part(SWITCH)
 def board(request: HttpRequest) -> HttpResponse:
     """Whoever has a part in a track finds it here too."""
+    if not access.has_part(request.actor):  # type: ignore[attr-defined]
+        raise Http404
     phase = request.GET.get("fase", "")
     if answer := exported(request, "development", tidy({"phase": phase})):
         return answer
