@@ -17,7 +17,16 @@ from tests.factories import a_grant, a_person
 
 PAGE = "/beheer/onderdelen/"
 Browser = Callable[..., Any]
-RETENTION = {"retention_message_days": "730", "retention_export_days": "7"}
+RETENTION = {
+    "retention_message_days": "730",
+    "retention_export_days": "7",
+    "requests_budget_above": "1000",
+    "requests_remind_days": "7",
+    "requests_keep_months": "24",
+}
+OTHERS = {"design", "exchange", "portfolio", "requests"}
+"""Parts that are on at first and stay on in these tests."""
+ON = dict.fromkeys(OTHERS, "on")
 
 
 @pytest.fixture
@@ -29,11 +38,13 @@ def administrator(noord: UUID) -> Any:
 
 def test_everything_is_on_at_first(client_for: Browser, administrator: Any) -> None:
     form = client_for(administrator).get(PAGE).context["form"]
-    assert {name: field.initial for name, field in form.fields.items()} == {"api": True, NIGHTLY: True}
+    assert {name: field.initial for name, field in form.fields.items()} == dict.fromkeys(
+        {"api", NIGHTLY} | OTHERS, True
+    )
 
 
 def test_a_part_goes_off_for_this_academy_only(client_for: Browser, administrator: Any, zuid: UUID) -> None:
-    response = client_for(administrator).post(PAGE + "aan-en-uit/", {NIGHTLY: "on"})
+    response = client_for(administrator).post(PAGE + "aan-en-uit/", {**ON, NIGHTLY: "on"})
     assert (response.status_code, response.headers["Location"]) == (302, PAGE)
     assert (part_is_on("api"), part_is_on(NIGHTLY)) == (False, True)
     with academy_scope(zuid):
@@ -45,7 +56,7 @@ def test_a_part_goes_off_for_this_academy_only(client_for: Browser, administrato
 def test_an_api_that_is_off_is_not_there(client_for: Browser, administrator: Any) -> None:
     browser = client_for(administrator)
     assert browser.get("/api/v1/openapi.json").status_code == 200
-    browser.post(PAGE + "aan-en-uit/", {NIGHTLY: "on"})
+    browser.post(PAGE + "aan-en-uit/", {**ON, NIGHTLY: "on"})
     answer = browser.get("/api/v1/openapi.json")
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
 
@@ -55,7 +66,7 @@ def test_a_drop_folder_that_is_off_is_left_alone(
 ) -> None:
     from django.db import connection
 
-    client_for(administrator).post(PAGE + "aan-en-uit/", {"api": "on"})
+    client_for(administrator).post(PAGE + "aan-en-uit/", {**ON, "api": "on"})
     nightly()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -81,7 +92,7 @@ def test_a_rule_out_of_bounds_changes_nothing(client_for: Browser, administrator
 
 
 def test_saving_the_same_again_writes_nothing_down(client_for: Browser, administrator: Any) -> None:
-    client_for(administrator).post(PAGE + "aan-en-uit/", {"api": "on", NIGHTLY: "on"})
+    client_for(administrator).post(PAGE + "aan-en-uit/", {**ON, "api": "on", NIGHTLY: "on"})
     client_for(administrator).post(
         PAGE + "huisregels/", {"session_idle_minutes": "120", "session_hours": "12", **RETENTION}
     )

@@ -101,7 +101,7 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
         ({"code": "x", "broader": "nergens"}, "De code “nergens” is niet bekend."),
         ({"code": "x", "related": "nergens"}, "De code “nergens” is niet bekend."),
         ({"code": "twee woorden"}, "Een code heeft geen spaties."),
-        ({"code": "x", "label": ""}, "Dit veld is verplicht"),
+        ({"code": "x", "label": ""}, "Vul dit in of maak een keuze"),
         ({"code": "x", "uri": "javascript:alert(1)"}, "Voer een geldige URL in"),
         ({"code": "x", "label": "\x00"}, "nul"),
     ],

@@ -30,14 +30,20 @@ ALL = PEOPLE_LISTS | {
     "delivery-faults",
     "mail",
 }
+OWN = {"own-results"}
+PORTFOLIO = {"contracts", "learning_needs"}
+OFFERING = PORTFOLIO | {"audiences", "development", "managed-offering", "offcatalogue-requests", "skills"}
 ALLOWED = {
-    Role.FUNCTIONAL_ADMIN: ALL,
-    Role.AUDITOR: PEOPLE_LISTS | {"organisation", "roles", "delegations", "audit"},
-    Role.BACKOFFICE: PEOPLE_LISTS | {"organisation"},
-    Role.ULC: PEOPLE_LISTS | {"organisation"},
-    Role.CISO: {"audit"},
-    Role.TRAINER: set(),
-    Role.FINANCE: set(),
+    Role.FUNCTIONAL_ADMIN: ALL | OWN | {"skills"},
+    Role.AUDITOR: PEOPLE_LISTS
+    | OWN
+    | PORTFOLIO
+    | {"organisation", "roles", "delegations", "audit", "skills"},
+    Role.BACKOFFICE: PEOPLE_LISTS | OWN | OFFERING | {"organisation"},
+    Role.ULC: PEOPLE_LISTS | OWN | OFFERING | {"organisation", "exchange-ours", "exchange-taken"},
+    Role.CISO: OWN | {"audit"},
+    Role.TRAINER: OWN,
+    Role.FINANCE: OWN | {"contracts"},
 }
 
 

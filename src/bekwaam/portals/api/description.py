@@ -27,6 +27,7 @@ TAGS = {
     "medewerkers": "Medewerkers, hun dienstverbanden en functies",
     "aanbod": "Leeractiviteiten en thema's: wat de medewerker van de sleutel ziet, en wat die beheert",
     "aanvragen": "Aanvragen van iets dat niet in het aanbod staat, voor wie erbij betrokken is",
+    "portfolio": "Leerbehoeften van onderdelen, voor wie ze inbrengt en weegt",
     "skills": "Het skillsraamwerk, en wat functies vragen; nooit de skills van mensen",
 }
 WITH_BODY = {"post", "put", "patch"}

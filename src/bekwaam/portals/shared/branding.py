@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.domains.tenancy.theme.stored import sheet_of, theme_from
 from bekwaam.domains.tenancy.theme.theme import DEFAULT_THEME, Theme
+from bekwaam.portals.shared.house import settings_for
 
 PRODUCT = "Bekwaam"
 
@@ -38,9 +38,7 @@ def branding_of(request: HttpRequest) -> Branding:
     academy = getattr(request, "academy", None)
     if academy is None:
         return OWN_BRANDING
-    settings = AcademySettings.objects.first()
-    if settings is None:
-        return OWN_BRANDING
+    settings = settings_for(request)
     theme = theme_from(academy.name, settings.theme)
     digest, _ = sheet_of(theme)
     return Branding(

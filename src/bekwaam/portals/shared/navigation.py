@@ -13,8 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from bekwaam.domains.tenancy import switches
-from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel.actors import Actor, Role
+from bekwaam.portals.shared.house import settings_for
 
 Words = str | Promise
 MayOpen = Callable[[Actor], bool]
@@ -80,18 +80,13 @@ def registered(area: Area) -> list[Item]:
 def links(request: HttpRequest, actor: Actor, area: Area) -> list[Link]:
     """The items of one area for this person, the one that leads here marked as current."""
     open_to = [(item, href) for item, href in _existing(registered(area), request) if item.may_open(actor)]
-    is_on = _switches(request, is_asked=any(item.part for item, _ in open_to))
-    shown = [(item, href) for item, href in open_to if not item.part or is_on(item.part)]
+    shown = [(item, href) for item, href in open_to if not item.part or _is_on(request, item.part)]
     current = _current([href for _, href in shown], request.path)
     return [Link(item.label, item.icon, href, item.group, href == current) for item, href in shown]
 
 
-def _switches(request: HttpRequest, *, is_asked: bool) -> Callable[[str], bool]:
-    """Read once for the page and all its menus, and only when one of them asks."""
-    modules = getattr(request, "modules", None)
-    if modules is None and is_asked:
-        modules = request.modules = settings_of_current_academy().modules  # type: ignore[attr-defined]
-    return lambda code: switches.is_on(modules or {}, code)
+def _is_on(request: HttpRequest, part: str) -> bool:
+    return switches.is_on(settings_for(request).modules, part)
 
 
 def grouped(shown: Iterable[Link]) -> list[tuple[Words, list[Link]]]:
