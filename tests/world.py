@@ -126,6 +126,7 @@ class World:
 
 SPOKEN: dict[str, type[TenantModel]] = {
     "unit_id": OrgUnit,
+    "file_id": StoredFile,
     "activity_id": Activity,
     "member_id": Person,
     "need_id": LearningNeed,

@@ -15,6 +15,7 @@ WORDS = {
     "persona": "medewerker",
     "slug": "logboek",
     "deed": "uitloggen",
+    "step": "archiveren",
     "code": "people.role_granted",
 }
 """What stands for a name in an address that is no id of a row."""
