@@ -30,6 +30,7 @@ def test_everything_a_page_names_is_built(built):
         "app.css",
         "app.js",
         "picker.js",
+        "editor.js",
         "passkey.js",
         "sw.js",
         "htmx.min.js",

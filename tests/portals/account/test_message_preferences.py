@@ -8,12 +8,18 @@ from uuid import UUID
 import pytest
 
 from bekwaam.domains.audit.models import AuditFact
+from bekwaam.domains.notifications.kinds import registered
 from bekwaam.domains.notifications.models import MessageHours, Preference
 from tests.factories import a_person
 
 pytestmark = pytest.mark.eis("U-7.8")
 PAGE = "/account/berichten/"
+OTHERS = {
+    f"soort-{kind.code.replace('.', '-')}": kind.default.value for kind in registered() if kind.may_switch_off
+}
+"""Every kind as it is at first."""
 SENT = {
+    **OTHERS,
     "soort-deliveries-done": "none",
     "soort-exports-ready": "inbox",
     "soort-deliveries-needs_you": "mail",

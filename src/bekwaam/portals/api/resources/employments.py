@@ -24,6 +24,7 @@ from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.portals.api.amounts import hundredths
 from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
@@ -35,18 +36,11 @@ router = Router(tags=["medewerkers"])
 READ, WRITE = Key("medewerkers:lezen"), Key("medewerkers:schrijven")
 
 
-def _hundredths(value: object) -> object:
-    """28.8 comes over the line as the nearest binary number; that is the same number of hours."""
-    if isinstance(value, float) and abs(value - round(value, 2)) < 1e-9:
-        return str(round(value, 2))
-    return value
-
-
 HOURS = {"type": "number", "minimum": 0, "maximum": 60, "multipleOf": 0.01}
 Hours = Annotated[
     Decimal,
     Field(ge=0, le=60, max_digits=5, decimal_places=2),
-    BeforeValidator(_hundredths),
+    BeforeValidator(hundredths),
     WithJsonSchema(HOURS),
 ]
 

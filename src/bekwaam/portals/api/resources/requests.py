@@ -21,6 +21,7 @@ from bekwaam.domains.people.access import person_by_number_for
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.api.amounts import Euros
 from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
@@ -36,7 +37,6 @@ Title = Annotated[
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Clean, SaysClean]
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Clean, SaysClean]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH)]
-Amount = Annotated[Decimal, Field(ge=0, lt=1_000_000, max_digits=8, decimal_places=2)]
 
 
 Turn = Annotated[int, Field(ge=0, le=30_000, description="Van de aanvraag zoals je die zag")]
@@ -104,9 +104,9 @@ class Wish(CamelSchema):
     thema_id: UUID | None = None
     eerste_dag: Day | None = None
     laatste_dag: Day | None = None
-    kosten_opleiding: Amount = Decimal(0)
-    kosten_reis: Amount = Decimal(0)
-    kosten_anders: Amount = Decimal(0)
+    kosten_opleiding: Euros = Decimal(0)
+    kosten_reis: Euros = Decimal(0)
+    kosten_anders: Euros = Decimal(0)
     btw: Vat = Vat.INCLUDED
     motivatie: Words = ""
     leerdoel: Words = ""
