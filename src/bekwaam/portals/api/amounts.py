@@ -20,3 +20,11 @@ Euros = Annotated[
     BeforeValidator(hundredths),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 999999.99, "multipleOf": 0.01}),
 ]
+"""What one request costs."""
+Budget = Annotated[
+    Decimal,
+    Field(ge=0, le=Decimal("99999999.99"), max_digits=10, decimal_places=2),
+    BeforeValidator(hundredths),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 99999999.99, "multipleOf": 0.01}),
+]
+"""What a unit has for a need."""

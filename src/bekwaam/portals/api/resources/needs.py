@@ -1,7 +1,6 @@
 """`/leerbehoeften`: what units need to learn, with the rules of the screens."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from bekwaam.domains.portfolio.queries.needs import NeedFilter, content_of, narr
 from bekwaam.domains.portfolio.rules.rights import BRINGING, READING
 from bekwaam.domains.tenancy.queries import part_is_on
 from bekwaam.kernel import clock
+from bekwaam.portals.api.amounts import Budget
 from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
@@ -44,7 +44,6 @@ StateWord = Literal[
     "samengevoegd",
 ]
 People = Annotated[int, Field(ge=1, le=1_000_000)]
-Money = Annotated[Decimal, Field(ge=0, le=Decimal("99999999.99"), max_digits=10, decimal_places=2)]
 
 
 class NeedOut(CamelSchema):
@@ -88,7 +87,7 @@ class NewNeed(CamelSchema):
     skill: Skill = ""
     prioriteit: PriorityWord = "middel"
     aantal_mensen: People | None = None
-    budget: Money | None = None
+    budget: Budget | None = None
     nodig_op: Day | None = None
     opmerking: Words = ""
     indienen: bool = True
@@ -103,7 +102,7 @@ class NeedChange(CamelSchema):
     skill: Skill | None = None
     prioriteit: PriorityWord | None = None
     aantal_mensen: People | None = None
-    budget: Money | None = None
+    budget: Budget | None = None
     nodig_op: Day | None = None
     opmerking: Words | None = None
 
