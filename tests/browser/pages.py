@@ -30,6 +30,7 @@ NOT_PAGES = {
     "offering-feed-rss": "a feed for a program",
     "offering-feed-atom": "a feed for a program",
     "export-download": "a file",
+    "offering-suggest": "a part of a page, for the script",
     "request-file": "a file",
     "request-change": "shows only for a draft; walked in its journey",
     "portfolio-minutes": "a file",
