@@ -212,6 +212,7 @@ def _kept(offering: dict[str, Any]) -> dict[str, Any]:
     from bekwaam.domains.catalogue.actions.bulk import Wanted
     from bekwaam.domains.catalogue.enums import BulkKind, Change
     from bekwaam.domains.catalogue.models import Theme
+    from bekwaam.domains.catalogue.search.models import Synonym
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import system_actor
 
@@ -224,7 +225,8 @@ def _kept(offering: dict[str, Any]) -> dict[str, Any]:
     content = replace(queries.content_of(draft), contents=hard)
     save_draft(draft.pk, content, seen_revision=draft.revision, actor=writer, at=at)
     kept = {"announcedrun_id": run.pk, "bulkrun_id": bulk_run.pk, "theme_id": Theme.objects.first().pk}
-    return {**offering, **kept, "step": "publiceren"}
+    synonym = Synonym.objects.first() or Synonym.objects.create(words=["avg", "privacy"], changed_at=at)
+    return {"synonym_id": synonym.pk, **offering, **kept, "step": "publiceren"}
 
 
 def _skills(town: Town) -> dict[str, Any]:
