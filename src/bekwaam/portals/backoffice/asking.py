@@ -11,17 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.shared.refusals import sentence
 
 INVALID, CONFLICT = 422, 409
 FORM = "backoffice/portfolio/form.html"
 T = TypeVar("T")
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]
 
 
 def or_404(found: T | None) -> T:

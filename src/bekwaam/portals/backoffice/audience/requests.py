@@ -10,13 +10,10 @@ from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.people.access import person_for
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Role
+from bekwaam.portals.shared.asker import actor_of
 
 MANAGERS = (Role.ULC, Role.BACKOFFICE)
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]
 
 
 def managed_or_404(request: HttpRequest, activity_id: UUID) -> Activity:

@@ -16,10 +16,11 @@ from bekwaam.domains.portfolio.queries import contracts as queries
 from bekwaam.domains.portfolio.rules.rights import CONTRACT_READERS
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.backoffice.asking import actor_of, done, done_in_form, form_page, or_404
+from bekwaam.portals.backoffice.asking import done, done_in_form, form_page, or_404
 from bekwaam.portals.backoffice.contracts.forms import DocumentForm, LotForm, PriceForm
 from bekwaam.portals.backoffice.contracts.pages import price_choices
 from bekwaam.portals.backoffice.files import stored_answer
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

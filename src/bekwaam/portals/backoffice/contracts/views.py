@@ -17,10 +17,11 @@ from bekwaam.domains.portfolio.queries import contracts as queries
 from bekwaam.domains.portfolio.rules.rights import CONTRACT_READERS
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.backoffice.asking import actor_of, asked_filters, done_in_form, form_page, or_404
+from bekwaam.portals.backoffice.asking import asked_filters, done_in_form, form_page, or_404
 from bekwaam.portals.backoffice.contracts.export import EXPORT, filter_of
 from bekwaam.portals.backoffice.contracts.forms import ContractForm, ExtendForm, SupplierForm
 from bekwaam.portals.backoffice.contracts.pages import contract_page, contracts_page, may_make
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part

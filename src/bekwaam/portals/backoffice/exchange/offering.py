@@ -17,7 +17,8 @@ from bekwaam.portals.backoffice.exchange import pages
 from bekwaam.portals.backoffice.exchange.answering import done, shown
 from bekwaam.portals.backoffice.exchange.forms import ReasonForm, TermsForm
 from bekwaam.portals.backoffice.exchange.menu import PART
-from bekwaam.portals.backoffice.exchange.views import FOLDER, actor_of, found_own_offer
+from bekwaam.portals.backoffice.exchange.views import FOLDER, found_own_offer
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

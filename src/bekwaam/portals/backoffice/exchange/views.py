@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET
 from bekwaam.domains.exchange import access
 from bekwaam.domains.exchange.models import SharedOffer
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.exchange import pages
 from bekwaam.portals.backoffice.exchange.menu import PART
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
@@ -61,7 +62,3 @@ def found_own_offer(request: HttpRequest, own_offer_id: UUID) -> SharedOffer:
     if found is None:
         raise Http404
     return found
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

@@ -15,17 +15,14 @@ from bekwaam.domains.catalogue.access import managed_activities
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.overview import with_latest
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 
 EDITORS = (Role.BACKOFFICE, Role.ULC)
 Act = Callable[[datetime], object]
 Words = str | Promise
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]
 
 
 def managed(request: HttpRequest, activity_id: UUID) -> Any:

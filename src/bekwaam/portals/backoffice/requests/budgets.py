@@ -16,8 +16,9 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.requests.forms import BudgetForm
 from bekwaam.portals.backoffice.requests.pages import budgets_page
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,9 +9,10 @@ from bekwaam.domains.offcatalogue import access
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.requests.forms import FilterForm
 from bekwaam.portals.backoffice.requests.pages import requests_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 from bekwaam.reporting.exports.filters import as_words
 
 

@@ -22,8 +22,8 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.skills import pages
 from bekwaam.portals.backoffice.skills.forms import AskForm, FrameworkForm, SkillForm
-from bekwaam.portals.backoffice.skills.views import actor_of
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 INVALID = 422

@@ -10,9 +10,9 @@ from bekwaam.domains.skills import access
 from bekwaam.domains.skills.enums import SkillKind
 from bekwaam.domains.skills.rules.keeping import READERS
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
 from bekwaam.portals.backoffice.skills import pages
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.reporting.exports.filters import tidy
@@ -63,7 +63,3 @@ def _wanted(request: HttpRequest) -> pages.Wanted:
         is_active=request.GET.get("status") != "uit",
         under=parse_id(request.GET.get("onder", "")),
     )
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET
 from bekwaam.domains.offcatalogue import access
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.manager.requests.pages import team_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 
 @require_GET

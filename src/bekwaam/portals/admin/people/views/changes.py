@@ -26,15 +26,9 @@ from bekwaam.portals.admin.people.forms import (
     from_today,
     initial_terms,
 )
-from bekwaam.portals.admin.people.views.deciding import (
-    CHANGERS,
-    actor_of,
-    done,
-    finished,
-    form_page,
-    visible_person,
-)
+from bekwaam.portals.admin.people.views.deciding import CHANGERS, done, finished, form_page, visible_person
 from bekwaam.portals.admin.people.views.person import person_form
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.role_words import role_word
 

@@ -14,16 +14,13 @@ from django.utils.functional import Promise
 from bekwaam.domains.people.access import person_for
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 
 CHANGERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE)
 Act = Callable[[datetime], object]
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]
 
 
 def visible_person(request: HttpRequest, person_id: UUID) -> Person:

@@ -19,7 +19,7 @@ from bekwaam.portals.admin.people.pages.lists import (
     people_page,
     roles_page,
 )
-from bekwaam.portals.admin.people.views.deciding import actor_of
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.reporting.exports.filters import as_words, tidy

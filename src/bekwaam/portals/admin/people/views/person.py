@@ -17,14 +17,8 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.admin.people.forms import AbsenceForm, IdentityForm, MergeForm, from_today
 from bekwaam.portals.admin.people.pages.person import person_access_page, person_page, unit_access_page
-from bekwaam.portals.admin.people.views.deciding import (
-    CHANGERS,
-    actor_of,
-    done,
-    finished,
-    form_page,
-    visible_person,
-)
+from bekwaam.portals.admin.people.views.deciding import CHANGERS, done, finished, form_page, visible_person
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

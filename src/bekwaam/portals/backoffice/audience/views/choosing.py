@@ -16,8 +16,9 @@ from bekwaam.domains.catalogue.enums import Dimension
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.audience.forms import ChoiceForm, carried_in
 from bekwaam.portals.backoffice.audience.pages.audience import choice_consequences, form_page
-from bekwaam.portals.backoffice.audience.requests import MANAGERS, actor_of, managed_or_404
+from bekwaam.portals.backoffice.audience.requests import MANAGERS, managed_or_404
 from bekwaam.portals.backoffice.audience.views.policies import KEEP, MORE, STEP, done, finished, shown
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

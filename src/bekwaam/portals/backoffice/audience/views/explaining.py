@@ -10,7 +10,8 @@ from bekwaam.domains.people.access import person_for
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.audience.forms import WhoForm
 from bekwaam.portals.backoffice.audience.pages.explaining import person_offering_page, why_page
-from bekwaam.portals.backoffice.audience.requests import MANAGERS, actor_of, managed_or_404, person_or_404
+from bekwaam.portals.backoffice.audience.requests import MANAGERS, managed_or_404, person_or_404
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 SEEN = {"wel": True, "niet": False}

@@ -11,8 +11,9 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.audience.forms import DefaultForm, ListForm
 from bekwaam.portals.backoffice.audience.pages.lists import audiences_page, defaults_page
-from bekwaam.portals.backoffice.audience.requests import MANAGERS, actor_of
+from bekwaam.portals.backoffice.audience.requests import MANAGERS
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.reporting.exports.filters import tidy

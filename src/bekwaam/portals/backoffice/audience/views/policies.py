@@ -27,8 +27,9 @@ from bekwaam.portals.backoffice.audience.pages.audience import (
     consequences,
     form_page,
 )
-from bekwaam.portals.backoffice.audience.requests import MANAGERS, actor_of, managed_or_404
+from bekwaam.portals.backoffice.audience.requests import MANAGERS, managed_or_404
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 STEP, MORE, KEEP = "stap", "erbij", "bewaar"

@@ -10,7 +10,8 @@ from bekwaam.domains.catalogue import actions
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.audience.forms import WhoForm
 from bekwaam.portals.backoffice.audience.pages.previewing import preview_page
-from bekwaam.portals.backoffice.audience.requests import MANAGERS, actor_of, person_or_404
+from bekwaam.portals.backoffice.audience.requests import MANAGERS, person_or_404
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

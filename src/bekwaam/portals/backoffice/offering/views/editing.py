@@ -25,7 +25,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of, done, done_or_said, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, done, done_or_said, managed
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
 from bekwaam.portals.backoffice.offering.pages.editor import (
@@ -37,6 +37,7 @@ from bekwaam.portals.backoffice.offering.pages.editor import (
 )
 from bekwaam.portals.backoffice.offering.views.states import STEPS
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 REVISION, SEEN, CHOICE, AFTER = "revisie", "gezien", "keuze-", "daarna"

@@ -10,9 +10,10 @@ from bekwaam.domains.catalogue import overview
 from bekwaam.domains.catalogue.enums import ActivityState, Form
 from bekwaam.domains.catalogue.overview import OfferingFilter
 from bekwaam.kernel import clock
-from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of
+from bekwaam.portals.backoffice.offering.answers import EDITORS
 from bekwaam.portals.backoffice.offering.fields import activity_suggestions
 from bekwaam.portals.backoffice.offering.pages.lists import offering_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.picking.suggesting import Suggestions

@@ -15,7 +15,7 @@ from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.forms import (
     CopyForm,
     NewActivityForm,
@@ -23,6 +23,7 @@ from bekwaam.portals.backoffice.offering.forms import (
     initial_particulars,
 )
 from bekwaam.portals.backoffice.offering.pages.editor import frame_of
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

@@ -20,8 +20,9 @@ from bekwaam.kernel.files.serving import inline_headers
 from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import current_academy_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

@@ -15,8 +15,9 @@ from bekwaam.domains.catalogue.actions import WantedRun
 from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import AnnouncedRun
 from bekwaam.kernel.clock import AMSTERDAM
-from bekwaam.portals.backoffice.offering.answers import EDITORS, actor_of, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 SAVE = _("Bewaar")

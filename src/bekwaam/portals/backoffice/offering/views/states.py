@@ -12,16 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.catalogue import actions
-from bekwaam.portals.backoffice.offering.answers import (
-    EDITORS,
-    Words,
-    actor_of,
-    done,
-    finished,
-    form_page,
-    managed,
-)
+from bekwaam.portals.backoffice.offering.answers import EDITORS, Words, done, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 

@@ -18,11 +18,12 @@ from bekwaam.domains.portfolio.queries.meetings import next_meeting
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.backoffice.asking import INVALID, actor_of, done, done_in_form, or_404, status_of
+from bekwaam.portals.backoffice.asking import INVALID, done, done_in_form, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.forms import MoveForm, ScoreForm, SignalForm
 from bekwaam.portals.backoffice.portfolio.pages.board import board_page
 from bekwaam.portals.backoffice.portfolio.pages.needs import need_page
 from bekwaam.portals.backoffice.portfolio.pages.tabs import tabs
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

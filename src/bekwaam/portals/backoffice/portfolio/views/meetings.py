@@ -21,10 +21,11 @@ from bekwaam.domains.portfolio.rules.meetings import choices_for
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.backoffice.asking import actor_of, done, done_in_form, form_page, or_404, status_of
+from bekwaam.portals.backoffice.asking import done, done_in_form, form_page, or_404, status_of
 from bekwaam.portals.backoffice.files import stored_answer
 from bekwaam.portals.backoffice.portfolio.forms import DecisionForm, MeetingForm
 from bekwaam.portals.backoffice.portfolio.pages.meetings import meeting_page, meetings_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

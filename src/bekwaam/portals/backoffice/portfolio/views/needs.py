@@ -16,10 +16,11 @@ from bekwaam.domains.portfolio.queries.needs import content_of
 from bekwaam.domains.portfolio.queries.rounds import questions_of, units_by_id
 from bekwaam.domains.portfolio.rules.rights import BRINGING, READING, bringing_units
 from bekwaam.kernel import clock
-from bekwaam.portals.backoffice.asking import actor_of, asked_filters, done, done_in_form, or_404, status_of
+from bekwaam.portals.backoffice.asking import asked_filters, done, done_in_form, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.export import EXPORT, filter_of
 from bekwaam.portals.backoffice.portfolio.forms import NeedForm, ScoreForm
 from bekwaam.portals.backoffice.portfolio.pages.needs import need_page, needs_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part

@@ -17,11 +17,12 @@ from bekwaam.domains.portfolio.queries.needs import criteria
 from bekwaam.domains.portfolio.rules.rights import READING
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.backoffice.asking import actor_of, done, done_in_form, form_page, or_404, status_of
+from bekwaam.portals.backoffice.asking import done, done_in_form, form_page, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.forms import CriterionForm
 from bekwaam.portals.backoffice.portfolio.pages.calendar import calendar_page, year_of
 from bekwaam.portals.backoffice.portfolio.pages.overview import overview_page
 from bekwaam.portals.backoffice.portfolio.pages.tabs import tabs
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

@@ -19,9 +19,10 @@ from bekwaam.domains.portfolio.rules.rights import READING
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.backoffice.asking import actor_of, done, done_in_form, form_page, or_404
+from bekwaam.portals.backoffice.asking import done, done_in_form, form_page, or_404
 from bekwaam.portals.backoffice.portfolio.forms import RoundForm
 from bekwaam.portals.backoffice.portfolio.pages.rounds import round_page, rounds_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 

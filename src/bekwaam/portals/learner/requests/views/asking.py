@@ -28,8 +28,9 @@ from bekwaam.portals.learner.requests.forms import (
 from bekwaam.portals.learner.requests.pages import request_page
 from bekwaam.portals.learner.requests.views.lists import found
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 HAND_IN, SEEN = "indienen", "gezien"
 FORM = "learner/requests/form.html"

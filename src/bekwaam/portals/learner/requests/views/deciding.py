@@ -19,8 +19,9 @@ from bekwaam.portals.learner.requests.forms import AGREE, ASK, REFUSE, DecisionF
 from bekwaam.portals.learner.requests.pages import request_page
 from bekwaam.portals.learner.requests.views.lists import deciding_form, found, shown
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 DONE = {
     AGREE: gettext_lazy("Je gaf akkoord. De aanvraag gaat verder."),

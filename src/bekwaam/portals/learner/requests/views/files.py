@@ -19,8 +19,9 @@ from bekwaam.kernel.scope import current_academy_id
 from bekwaam.portals.learner.requests.forms import FileForm
 from bekwaam.portals.learner.requests.views.lists import found, shown
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 
 @require_POST

@@ -13,8 +13,9 @@ from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.kernel import clock
 from bekwaam.portals.learner.requests.forms import ClosingForm, DecisionForm, FileForm
 from bekwaam.portals.learner.requests.pages import RequestPage, own_page, request_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.requests.guard import actor_of, with_requests
+from bekwaam.portals.shared.requests.guard import with_requests
 
 
 @require_GET
