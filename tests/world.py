@@ -23,9 +23,10 @@ from bekwaam.domains.catalogue.models import (
     Activity,
     ActivityVersion,
     AnnouncedRun,
+    AudienceCondition,
     AudiencePolicy,
 )
-from bekwaam.domains.catalogue.search.models import CHUNK, BitsField
+from bekwaam.domains.catalogue.search.models import CHUNK, BitsField, Synonym
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.design.models import (
     DayMaterial,
@@ -239,6 +240,8 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
     wishes: dict[type[TenantModel], dict[str, Any]] = {
         AnnouncedRun: {"ends_at": datetime(2099, 1, 1, tzinfo=UTC)},
         AudiencePolicy: {"needed": 1},
+        AudienceCondition: {"unit": world.rows[OrgUnit], "key": f"below:{world.rows[OrgUnit].pk}"},
+        Synonym: {"words": ["avg", "privacy"]},
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
         OffCatalogueRequest: {"person": world.admin, "asker": world.admin},

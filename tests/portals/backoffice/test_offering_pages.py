@@ -195,6 +195,27 @@ def test_who_saves_second_chooses_per_field_and_loses_nothing(
     )  # fmt: skip
 
 
+@pytest.mark.eis("U-7.1")
+def test_a_page_never_clashes_with_what_it_saved_by_itself(
+    writer: Client, centre: Client, own: OrgUnit
+) -> None:
+    activity = an_activity(own, is_published=False)
+    address, by_itself = f"{LIST}{activity.pk}/", {"HX-Request": "true"}
+    opened = {**sent(writer, activity), "venster": page_of(writer, activity).page_id}
+    other = {**opened, "venster": page_of(writer, activity).page_id}
+    saved = writer.post(address, {**opened, "title": "Half getypt"}, headers=by_itself)
+    assert "Opgeslagen om" in saved.content.decode()
+    late = writer.post(address, {**opened, "title": "Half"}, headers=by_itself)
+    assert "Kies Opslaan" in late.content.decode()
+    assert writer.post(address, {**other, "title": "In een ander venster"}).status_code == 409
+    assert writer.post(address, {**opened, "title": "Af"}).status_code == 302
+    draft = queries.draft_of(activity.pk)
+    assert draft is not None
+    assert draft.title == "Af"
+    centre.post(address, {**sent(centre, activity), "title": "Van een ander"})
+    assert writer.post(address, {**opened, "title": "Nog eens"}).status_code == 409
+
+
 HOSTILE = (
     '<p onclick="x()">Tekst <script>alert(1)</script><a href="javascript:x()">klik</a><svg/onload=x()></p>'
 )

@@ -121,6 +121,8 @@ class ActivityVersion(TenantModel):
     image_alt = models.CharField(max_length=300, blank=True)
     edited_by_label = models.CharField(max_length=200, blank=True)
     edited_at = models.DateTimeField()
+    edited_in = models.CharField(max_length=36, blank=True)
+    """The open page that saved last, so that a page never clashes with what it saved by itself."""
     published_at = models.DateTimeField(null=True)
     superseded_at = models.DateTimeField(null=True)
 
@@ -251,6 +253,13 @@ class AudienceCondition(TenantModel):
                 | Q(max_days__isnull=True)
                 | Q(max_days__gte=F("min_days")),
                 name="condition_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(dimension=Dimension.UNIT, unit__isnull=False)
+                | Q(dimension=Dimension.FUNCTION, function__isnull=False)
+                | Q(dimension=Dimension.PERSON, person__isnull=False)
+                | Q(dimension__in=[Dimension.EMPLOYMENT_KIND, Dimension.ROLE, Dimension.SERVICE]),
+                name="condition_names_its_thing",
             ),
         ]
         indexes = [models.Index(fields=["academy", "key"], name="condition_key")]

@@ -4,6 +4,7 @@ from bekwaam.domains.catalogue.actions.audiences import set_offering_default, se
 from bekwaam.domains.catalogue.actions.connecting import connect, disconnect, set_skill
 from bekwaam.domains.catalogue.actions.copying import copy_activity
 from bekwaam.domains.catalogue.actions.drafts import (
+    OpenPage,
     Particulars,
     change_particulars,
     create_activity,
@@ -35,6 +36,7 @@ from bekwaam.domains.catalogue.actions.themes import move_theme, remove_theme, r
 __all__ = [
     "Choice",
     "LoadedActivity",
+    "OpenPage",
     "Particulars",
     "WantedRun",
     "add_policy",

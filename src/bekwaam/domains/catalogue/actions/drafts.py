@@ -46,6 +46,17 @@ class Particulars:
     review_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """The page somebody writes in. What its owner sends by hand may follow on what it saved by itself."""
+
+    id: str = ""
+    is_by_hand: bool = False
+
+
+NO_PAGE = OpenPage()
+
+
 @transaction.atomic
 def create_activity(particulars: Particulars, content: Content, *, actor: Actor, at: datetime) -> Activity:
     """A concept with its first draft; shielded when its unit wants that of new offering."""
@@ -90,7 +101,13 @@ def change_particulars(activity_id: UUID, particulars: Particulars, *, actor: Ac
 
 @transaction.atomic
 def save_draft(
-    version_id: UUID, content: Content, *, seen_revision: int, actor: Actor, at: datetime
+    version_id: UUID,
+    content: Content,
+    *,
+    seen_revision: int,
+    page: OpenPage = NO_PAGE,
+    actor: Actor,
+    at: datetime,
 ) -> ActivityVersion:
     """Refuses with `catalogue.edited_meanwhile` when somebody else saved first; nothing is lost then."""
     version = (
@@ -103,10 +120,12 @@ def save_draft(
     before = queries.content_of(version)
     if before == content:
         return version
-    require(rules.may_save(seen_revision=seen_revision, revision=version.revision))
+    if not _follows_itself(version, page):
+        require(rules.may_save(seen_revision=seen_revision, revision=version.revision))
     require_fit(content)
     _fill(version, content, actor=actor, at=at)
     version.revision += 1
+    version.edited_in = page.id
     version.save()
     rewrite_links(Written(version, content))
     _require_no_circle(version.activity_id)
@@ -168,6 +187,11 @@ def mark_from_elsewhere(activity_id: UUID, *, actor: Actor, at: datetime) -> Non
     require(rules.may_manage(actor, activity.owner_unit_id))
     activity.is_from_elsewhere, activity.changed_at = True, at
     activity.save(update_fields=["is_from_elsewhere", "changed_at"])
+
+
+def _follows_itself(version: ActivityVersion, page: OpenPage) -> bool:
+    """Saved by hand while the same page was saving by itself: nobody else came in between."""
+    return page.is_by_hand and bool(page.id) and page.id == version.edited_in
 
 
 def _require_own_words(activity: Activity, actor: Actor) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
@@ -60,6 +61,9 @@ class Synonym(TenantModel):
 
     words = ArrayField(models.CharField(max_length=60))
     changed_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.CheckConstraint(condition=Q(words__len__gte=2), name="synonym_has_two_words")]
 
 
 class MissedTerm(TenantModel):

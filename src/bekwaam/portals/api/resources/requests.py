@@ -96,6 +96,10 @@ class RequestQuery(PageQuery):
     zoek: ShortText = ""
 
 
+NOTHING = Field(Decimal(0), json_schema_extra={"default": 0})
+"""No costs; a number in the description too."""
+
+
 class Wish(CamelSchema):
     titel: Title
     aanbieder: Line = ""
@@ -104,9 +108,9 @@ class Wish(CamelSchema):
     thema_id: UUID | None = None
     eerste_dag: Day | None = None
     laatste_dag: Day | None = None
-    kosten_opleiding: Euros = Decimal(0)
-    kosten_reis: Euros = Decimal(0)
-    kosten_anders: Euros = Decimal(0)
+    kosten_opleiding: Euros = NOTHING
+    kosten_reis: Euros = NOTHING
+    kosten_anders: Euros = NOTHING
     btw: Vat = Vat.INCLUDED
     motivatie: Words = ""
     leerdoel: Words = ""

@@ -74,6 +74,7 @@ class EditorPage:
     hints: Hints
     runs: list[AnnouncedRun]
     connections: list[Lines]
+    page_id: str
     saved_at: datetime | None = None
     trouble: str = ""
 
@@ -157,6 +158,7 @@ def editor_page(
     form: forms.Form,
     *,
     connecting: dict[str, forms.Form],
+    page_id: str,
     seen: tuple[int, str] | None = None,
 ) -> EditorPage:
     """`seen` is what the editor started from, when that is not what is on file now."""
@@ -170,6 +172,7 @@ def editor_page(
         hints=hints_for(content),
         runs=queries.runs_of(activity.pk),
         connections=_connections(content, names_for(actor, [content]), connecting),
+        page_id=page_id,
     )
 
 

@@ -24,7 +24,7 @@ from bekwaam.domains.catalogue.overview import open_version_of
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
-from bekwaam.kernel.ids import parse_id
+from bekwaam.kernel.ids import new_id, parse_id
 from bekwaam.portals.backoffice.offering.answers import EDITORS, done, done_or_said, managed
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
@@ -40,7 +40,7 @@ from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
-REVISION, SEEN, CHOICE, AFTER = "revisie", "gezien", "keuze-", "daarna"
+REVISION, SEEN, CHOICE, AFTER, PAGE = "revisie", "gezien", "keuze-", "daarna", "venster"
 NOT_TEXT = {"csrfmiddlewaretoken", REVISION, SEEN}
 
 
@@ -85,7 +85,16 @@ def _editor(
 ) -> HttpResponse:
     seen = (_revision(request), request.POST.get(SEEN, "")) if REVISION in request.POST else None
     forms_of_lines = connecting or connecting_forms(actor_of(request), content)
-    page = editor_page(actor_of(request), found, version, content, form, connecting=forms_of_lines, seen=seen)
+    page = editor_page(
+        actor_of(request),
+        found,
+        version,
+        content,
+        form,
+        connecting=forms_of_lines,
+        seen=seen,
+        page_id=_page_id(request),
+    )
     is_wrong = form.errors or any(one.errors for one in forms_of_lines.values())
     return render(
         request,
@@ -102,7 +111,12 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
     mine = merged(form.content(theirs), theirs, _taken_from_them(request))
     try:
         saved = actions.save_draft(
-            version.pk, mine, seen_revision=_revision(request), actor=actor_of(request), at=clock.now()
+            version.pk,
+            mine,
+            seen_revision=_revision(request),
+            page=actions.OpenPage(_page_id(request), is_by_hand=not request.htmx),  # type: ignore[attr-defined]
+            actor=actor_of(request),
+            at=clock.now(),
         )
     except Refused as refusal:
         if refusal.reason == "catalogue.edited_meanwhile":
@@ -176,6 +190,11 @@ def _taken_from_them(request: HttpRequest) -> list[str]:
         for name, value in request.POST.items()
         if name.startswith(CHOICE) and value == "hun"
     ]
+
+
+def _page_id(request: HttpRequest) -> str:
+    """Made up when the page is first shown, and sent along with every save."""
+    return str(parse_id(request.POST.get(PAGE, "")) or new_id())
 
 
 def _revision(request: HttpRequest) -> int:
