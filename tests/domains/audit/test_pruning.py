@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import ProgrammingError, transaction
 
-from bekwaam.domains.audit import pruning, queries
+from bekwaam.domains.audit import actions, queries
 from bekwaam.domains.audit.actions import Fact, Subject, check_chain, record_many, seal_facts
 from bekwaam.domains.audit.models import AuditAnchor, AuditFact, AuditSeal
 from bekwaam.domains.audit.verification import verify_chain
@@ -140,7 +140,7 @@ def test_more_than_was_told_is_found(old_and_new: datetime, attack: str, broken_
 
 def test_the_product_itself_cannot_prune(noord: UUID, moment: datetime) -> None:
     write(2, moment - LONG_AGO)
-    assert pruning.prunable(at=moment).facts == 2
+    assert actions.prunable(at=moment).facts == 2
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        pruning.prune(actor=system_actor(noord), at=moment)
+        actions.prune(actor=system_actor(noord), at=moment)
     assert AuditFact.objects.count() == 2

@@ -96,7 +96,7 @@ def _prune_all(arguments: argparse.Namespace, academies: list) -> int:
 
 
 def _prune(academy_id: UUID, slug: str, is_dry: bool) -> dict[str, object]:
-    from bekwaam.domains.audit.pruning import prunable, prune
+    from bekwaam.domains.audit.actions import prunable, prune
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import system_actor
     from bekwaam.kernel.decisions import Refused
