@@ -19,22 +19,19 @@ TEXTS: dict[Role, tuple[str | Promise, str | Promise]] = {
     Role.TRAINER: (
         gettext_lazy("Je bent trainer"),
         gettext_lazy(
-            "Bekijk in het aanbod wat er over jouw activiteiten staat. Klopt er iets niet, vraag dan wie het "
-            "aanbod beheert om het te wijzigen. Afspraken over data en groepen maak je met het leercentrum."
+            "Bekijk in het aanbod wat er over jouw activiteiten staat. Klopt er iets niet, vraag dan wie het aanbod beheert om het te wijzigen. Afspraken over data en groepen maak je met het leercentrum."
         ),
     ),
     Role.FINANCE: (
         gettext_lazy("Je werkt voor financiën"),
         gettext_lazy(
-            "Bij elke activiteit in het aanbod staat wat die kost. Vragen over een rekening of een kostenplaats "
-            "beantwoordt het leercentrum."
+            "Bij elke activiteit in het aanbod staat wat die kost. Vragen over een rekening of een kostenplaats beantwoordt het leercentrum."
         ),
     ),
     Role.SUPPLIER: (
         gettext_lazy("Je bent leverancier"),
         gettext_lazy(
-            "Hier zie je de mensen die via jou werken, en tot wanneer. Klopt er iets niet, geef het dan door aan "
-            "je contactpersoon bij de organisatie."
+            "Hier zie je de mensen die via jou werken, en tot wanneer. Klopt er iets niet, geef het dan door aan je contactpersoon bij de organisatie."
         ),
     ),
 }
