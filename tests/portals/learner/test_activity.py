@@ -103,7 +103,7 @@ def test_the_page_says_what_for_whom_and_what_it_costs(client_for: Client, learn
 
 
 @pytest.mark.eis("U-1.6")
-@pytest.mark.parametrize(("price", "words"), [(Decimal("250"), "€ 250"), (Decimal(0), "gratis")])
+@pytest.mark.parametrize(("price", "words"), [(Decimal(250), "€ 250"), (Decimal(0), "gratis")])
 def test_a_unit_offers_its_own_to_another_unit(
     client_for: Client, learner: Person, manager: Person, price: Decimal, words: str
 ) -> None:
