@@ -1,7 +1,7 @@
 """What many tests start from: two academies with a small organisation each."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from typing import Any
 from uuid import UUID
@@ -104,21 +104,28 @@ def client_for(noord: UUID) -> Callable[..., Any]:
 @pytest.fixture(scope="module")
 def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Any, Any]]:
     """Academies Noord and Zuid with a row in every table, made once for the tests of a module and never committed."""
-    from django.db import connections, transaction
-
-    from bekwaam.domains.tenancy.queries import directory
     from bekwaam.kernel.scope import academy_scope
     from tests import world
 
-    with django_db_blocker.unblock():
+    with held(django_db_blocker):
+        with academy_scope(server.NOORD):
+            here = world.a_world(server.NOORD, "noord")
+        with academy_scope(server.ZUID):
+            there = world.a_world(server.ZUID, "zuid")
+        yield here, there
+
+
+@contextmanager
+def held(blocker: Any) -> Iterator[None]:
+    """Rows that are made inside are there as long as this is open, and are never committed."""
+    from django.db import connections
+
+    from bekwaam.domains.tenancy.queries import directory
+
+    with blocker.unblock():
         directory.forget()
-        with transaction.atomic():
-            with academy_scope(server.NOORD):
-                here = world.a_world(server.NOORD, "noord")
-            with academy_scope(server.ZUID):
-                there = world.a_world(server.ZUID, "zuid")
-            yield here, there
-            transaction.set_rollback(True)
+        with undone():
+            yield
         connections.close_all()
 
 
@@ -132,12 +139,12 @@ def here(standing: tuple[Any, Any]) -> Iterator[Any]:
     from bekwaam.kernel.scope import academy_scope
 
     directory.forget()
-    _forget_requests()
+    forget_requests()
     with undone(), academy_scope(server.NOORD):
         yield deepcopy(standing[0])
 
 
-def _forget_requests() -> None:
+def forget_requests() -> None:
     """The keys of these worlds are asked with in every test; none of them is told to wait for another."""
     from bekwaam.portals.api.v1 import api
 

@@ -41,8 +41,8 @@ OFFERING_WITHOUT_ACADEMY = """
 """
 ACTIVITY = (
     "insert into catalogue_activity (id, academy_id, code, owner_unit_id, form, state, is_open, is_open_to_book,"
-    " rating_sum, rating_count, created_at, changed_at)"
-    " values (%s, %s, 'X', %s, 'video', 'concept', true, true, 0, 0, now(), now())"
+    " is_from_elsewhere, rating_sum, rating_count, created_at, changed_at)"
+    " values (%s, %s, 'X', %s, 'video', 'concept', true, true, false, 0, 0, now(), now())"
 )
 DOCUMENT = (
     "insert into catalogue_searchdocument (id, academy_id, activity_id, slot, words, letters, title, title_key, facets,"
