@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -22,10 +22,17 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
-from bekwaam.kernel.ids import parse_id
 from bekwaam.portals.learner.search.asking import Asked, asked, periods
 from bekwaam.portals.learner.search.cards import Card, cards
-from bekwaam.portals.learner.search.groups import Group, Sources, chips, groups
+from bekwaam.portals.learner.search.groups import (
+    MOST_SKILLS,
+    MOST_UNITS,
+    Group,
+    Sources,
+    Value,
+    chips,
+    groups,
+)
 from bekwaam.portals.learner.search.words import SORTS
 
 PER_PAGE = 12
@@ -100,21 +107,29 @@ def _number(query: QueryDict) -> int:
 
 
 def _sources(wanted: Asked, found: queries.Found, shelves: list[Theme]) -> Sources:
-    units = _counted(found.counts, Facet.UNIT) | {unit.pk for unit in wanted.units}
-    chosen = map(parse_id, wanted.filters.chosen.get(Facet.SKILL, ()))
-    skills = _counted(found.counts, Facet.SKILL) | set(chosen)
+    """Only what is shown is looked up; the top of the tree is everything, so one unit more."""
+    skills = Skill.objects.filter(pk__in=_shown(wanted, found.counts, Facet.SKILL, MOST_SKILLS))
+    units = OrgUnit.objects.filter(pk__in=_shown(wanted, found.counts, Facet.UNIT, MOST_UNITS + 1))
+    below = Q(parent__isnull=False) | Q(pk__in=wanted.filters.chosen.get(Facet.UNIT, ()))
     return Sources(
         asked=wanted,
         counts=found.counts,
-        themes=shelves,
-        skills=list(Skill.objects.filter(pk__in=skills)),
-        units=list(OrgUnit.objects.filter(pk__in=units)),
+        themes=[Value(str(theme.pk), theme.code, theme.name) for theme in shelves],
+        skills=[Value(str(pk), code, label) for pk, code, label in skills.values_list("pk", "code", "label")],
+        units=[
+            Value(str(pk), code, name)
+            for pk, code, name in units.filter(below).values_list("pk", "code", "name")
+        ],
     )
 
 
-def _counted(counts: Mapping[str, int], facet: Facet) -> set[UUID | None]:
+def _shown(wanted: Asked, counts: Mapping[str, int], facet: Facet, most: int) -> list[str]:
+    """The ids of what is chosen, and of what would leave most."""
     prefix = f"{facet}:"
-    return {parse_id(key.removeprefix(prefix)) for key in counts if key.startswith(prefix)}
+    counted = sorted(
+        (-count, key.removeprefix(prefix)) for key, count in counts.items() if key.startswith(prefix)
+    )
+    return [*wanted.filters.chosen.get(facet, ()), *(one for _count, one in counted[:most])]
 
 
 def _heading(found: queries.Found) -> str:
