@@ -11,7 +11,7 @@ from django.db.models import Sum
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
 from bekwaam.domains.catalogue.models import VersionTheme
-from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, Period, Sort
+from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, NamedPeriod, Period, Sort
 from bekwaam.domains.catalogue.search.models import Favourite, MissedTerm, SavedSearch, Synonym
 from bekwaam.domains.catalogue.search.words import Term, plain, terms_of, words_of
 from bekwaam.kernel.clock import AMSTERDAM, local_date
@@ -45,13 +45,13 @@ def search(
     sort: Sort = Sort.FITTING,
     limit: int = 12,
     offset: int = 0,
-    periods: Mapping[str, Period] | None = None,
+    periods: Collection[NamedPeriod] = (),
 ) -> Found:
     """In one statement; in a second one when nothing visible has the words as they were typed."""
     terms = terms_of(filters.text, synonyms()) if filters.text else []
     if filters.text and not terms:
         return Found(0, [], {})
-    values = _values(person_id, filters, at, periods or {}) | {
+    values = _values(person_id, filters, at, periods) | {
         "sort": sort.value,
         "most": limit,
         "passed": offset,
@@ -185,13 +185,16 @@ def _of_terms(terms: Sequence[Term], *, is_close: bool) -> dict[str, Any]:
     }
 
 
-def _values(person_id: UUID, filters: Filters, at: datetime, periods: Mapping[str, Period]) -> dict[str, Any]:
+def _values(
+    person_id: UUID, filters: Filters, at: datetime, periods: Collection[NamedPeriod]
+) -> dict[str, Any]:
     pairs = [(str(facet), f"{facet}:{value}") for facet, values in filters.chosen.items() for value in values]
-    first, last = _span(filters.period)
-    spans = [_span(period) for period in periods.values()]
+    on = local_date(at)
+    first, last = _span(filters.days(on))
+    spans = [_span(filters.period.within(period.on(on))) for period in periods]
     return {
         "person": person_id,
-        "day": local_date(at),
+        "day": on,
         "now": at,
         "first": first,
         "last": last,
@@ -204,7 +207,7 @@ def _values(person_id: UUID, filters: Filters, at: datetime, periods: Mapping[st
         "facets": [facet for facet, _ in pairs],
         "keys": [key for _, key in pairs],
         "groups": GROUPS,
-        "names": list(periods),
+        "names": [period.value for period in periods],
         "firsts": [span[0] for span in spans],
         "lasts": [span[1] for span in spans],
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -30,13 +31,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`more` opens on request; one of `choices` at a time when `is_single`."""
+    """`more` opens on request; one of `choices` at a time when `is_single`; `days` are a period of one's own."""
 
     title: Words
     name: str
     choices: list[Choice]
     more: list[Choice]
     is_single: bool = False
+    days: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,12 @@ def chips(made: Iterable[Group], asked: Asked, query: QueryDict) -> list[tuple[s
         choice for group in made for choice in (*group.choices, *group.more) if choice.is_on and choice.value
     ]
     found = [(str(choice.label), without(query, choice.name, choice.value)) for choice in on]
-    for name, words in (("van", _("Vanaf %(day)s")), ("tot", _("Tot en met %(day)s"))):
-        value = asked.first if name == "van" else asked.last
-        if value and not asked.period:
-            found.append((words % {"day": value}, without(query, name, value)))
+    for name, words, day in (
+        ("van", _("Vanaf %(day)s"), asked.filters.period.first),
+        ("tot", _("Tot en met %(day)s"), asked.filters.period.last),
+    ):
+        if day:
+            found.append((words % {"day": date_format(day, "j F Y")}, without(query, name, day.isoformat())))
     return found
 
 
@@ -126,12 +130,15 @@ def _named(sources: Sources, facet: Facet, values: Iterable[Value]) -> list[Choi
 
 def _period(sources: Sources) -> Group:
     asked, counts = sources.asked, sources.counts
+    named = asked.filters.named
     offered = [
-        Choice("periode", name, label, counts.get(f"periode:{name}", 0), asked.period == name)
-        for name, label in PERIODS.items()
+        Choice("periode", each.value, label, counts.get(f"periode:{each}", 0), named is each)
+        for each, label in PERIODS.items()
     ]
-    anything = Choice("periode", "", _("Alle data"), 0, not asked.period)
-    return Group(_("Wanneer"), "periode", [anything, *offered], [], is_single=True)
+    anything = Choice("periode", "", _("Alle data"), 0, named is None)
+    return Group(
+        _("Wanneer"), "periode", [anything, *offered], [], is_single=True, days=(asked.first, asked.last)
+    )
 
 
 def _places(sources: Sources) -> list[Choice]:

@@ -12,17 +12,17 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.domains.catalogue.search import queries
-from bekwaam.domains.catalogue.search.filters import Facet
+from bekwaam.domains.catalogue.search.filters import Facet, NamedPeriod
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
-from bekwaam.portals.learner.search.asking import Asked, asked, periods
+from bekwaam.portals.learner.search.asking import Asked, Fault, asked
 from bekwaam.portals.learner.search.cards import Card, cards
 from bekwaam.portals.learner.search.groups import (
     MOST_SKILLS,
@@ -37,6 +37,15 @@ from bekwaam.portals.learner.search.words import SORTS
 
 PER_PAGE = 12
 MOST_PAGES, NAME_LENGTH = 1_000, 100
+FAULTS = {
+    Fault.NO_DAY: gettext_lazy("Die datum bestaat niet. Kies een dag, bijvoorbeeld in de kalender."),
+    Fault.BACKWARDS: gettext_lazy(
+        "De laatste dag ligt vóór de eerste dag. Kies bij ‘Tot en met’ een latere dag."
+    ),
+    Fault.OUTSIDE: gettext_lazy(
+        "Je eigen dagen vallen buiten de periode die je koos. Haal één van de twee weg."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,10 @@ class OfferingPage:
     """Other words that do find something, and the address that asks for them."""
     saved_name: str
     """What this question is called when somebody keeps it; empty when nothing is asked."""
+
+    @property
+    def fault(self) -> str | Promise:
+        return FAULTS.get(self.asked.fault, "")
 
     @property
     def is_in_vain(self) -> bool:
@@ -89,7 +102,6 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
 def _search(actor: Actor, wanted: Asked, number: int, at: datetime) -> queries.Found:
     if actor.person_id is None:
         return queries.Found(0, [], {})
-    on = local_date(at)
     return queries.search(
         actor.person_id,
         wanted.filters,
@@ -97,7 +109,7 @@ def _search(actor: Actor, wanted: Asked, number: int, at: datetime) -> queries.F
         sort=wanted.sort,
         limit=PER_PAGE,
         offset=(number - 1) * PER_PAGE,
-        periods=periods(on),
+        periods=tuple(NamedPeriod),
     )
 
 

@@ -46,7 +46,18 @@ def filter_group(group: Group) -> SafeString:
         is_open = " open" if any(choice.is_on for choice in group.more) else ""
         words = escape(_("Meer keuzes"))
         drawn += f'<details class="bk-details"{is_open}><summary>{words}</summary>{rest}</details>'
+    drawn += _days(*group.days) if group.days else ""
     return mark_safe(f"<fieldset><legend>{escape(group.title)}</legend>{drawn}</fieldset>")  # noqa: S308 - escaped
+
+
+def _days(first: str, last: str) -> str:
+    """A period of one's own; `app.js` says in words what stands in it."""
+    fields = (("van", _("Vanaf"), first), ("tot", _("Tot en met"), last))
+    return "".join(
+        f'<label class="bk-day"><span>{escape(words)}</span>'
+        f'<input class="utrecht-textbox utrecht-textbox--html-input" type="date" data-whole id="f-{name}" name="{name}" value="{escape(day)}"></label>'
+        for name, words, day in fields
+    )
 
 
 def _choice(choice: Choice, *, is_single: bool) -> str:
