@@ -33,9 +33,9 @@ SEARCH_WITHOUT_ACADEMY = """
 """
 OFFERING_WITHOUT_ACADEMY = """
     create or replace function catalogue_search(questions text[], tails text[], close text[])
-    returns table (activity_id uuid, met int, rank real)
+    returns table (activity_id uuid, met int, rest real, by_words int[])
     language sql stable security definer set search_path = public, pg_temp as $$
-        select d.activity_id, 1, 1::real from catalogue_searchdocument d, unnest(questions) as q
+        select d.activity_id, 1, 1::real, null::int[] from catalogue_searchdocument d, unnest(questions) as q
         where d.words @@ to_tsquery('dutch', q)
     $$
 """
