@@ -76,6 +76,10 @@ def activity_row(row: Record, situation: Situation) -> ActivityRow:
 def _require_open(code: str, known: Known | None) -> None:
     if len(code) > CODE_LENGTH or not all(sign.isalnum() or sign in "-_." for sign in code):
         raise RowFault("code", "Een code heeft alleen letters, cijfers, streepjes en punten. Verbeter hem.")
+    if known is not None and known.activity.is_from_elsewhere:
+        raise RowFault(
+            "code", "Een andere academie biedt dit aan. Haal de rij weg: de tekst wijzig je daar, niet hier."
+        )
     if known is not None and known.activity.state == ActivityState.ARCHIVED:
         raise RowFault("code", "Deze leeractiviteit staat in het archief. Haal haar er eerst uit.")
     if known is not None and known.state == VersionState.IN_REVIEW:
