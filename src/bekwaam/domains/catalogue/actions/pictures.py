@@ -29,8 +29,14 @@ def set_picture(
 ) -> ActivityVersion:
     version = draft_to_change(activity_id, actor=actor)
     require(check_upload(file, PICTURE_RULE).decision)
+    stored = kept_picture(activity_id, file=file, name=name, at=at)
+    return _save(version, image_id=stored.pk, alt=alt, actor=actor, at=at)
+
+
+def kept_picture(activity_id: UUID, *, file: BinaryIO, name: str, at: datetime) -> StoredFile:
+    """On file for this activity; who calls this has judged the picture."""
     blob = file_store().put(current_academy_id(), file, limit_bytes=PICTURE_BYTES)
-    stored = StoredFile.objects.create(
+    stored: StoredFile = StoredFile.objects.create(
         sha256=blob.sha256,
         name=name[:255],
         media_type=blob.media_type,
@@ -39,7 +45,7 @@ def set_picture(
         owner_id=activity_id,
         created_at=at,
     )
-    return _save(version, image_id=stored.pk, alt=alt, actor=actor, at=at)
+    return stored
 
 
 @transaction.atomic
