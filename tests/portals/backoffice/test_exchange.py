@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 
 from bekwaam.domains.catalogue.actions import WantedRun, announce_run
 from bekwaam.domains.catalogue.models import Activity, AudiencePolicy
+from bekwaam.domains.exchange import queries
 from bekwaam.domains.exchange.actions import Terms, offer_activity
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from tests.domains.exchange.test_exchange import centre, work
+from tests.domains.exchange.sides import centre, work
 from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity, an_employment
 from tests.portals.admin.queries import reads
 
@@ -124,12 +125,12 @@ def test_an_activity_is_offered_changed_and_withdrawn(client_for, ulc, zuid) -> 
     assert (nobody.status_code, "Kies aan welke academies je dit aanbiedt." in text_of(nobody)) == (422, True)
     client.post(address, {"for_whom": "deze", "targets": [str(zuid)], "price": "12.50", "seats": "4"})
     offer = SharedOffer.objects.get()
-    assert (offer.target_ids, offer.price, offer.seats_per_academy) == ([zuid], Decimal("12.50"), 4)
+    assert (queries.target_ids(offer.pk), offer.price, offer.seats_per_academy) == ({zuid}, Decimal("12.50"), 4)
     own = f"{HERE}ons-aanbod/{offer.pk}/"
     assert client.get(address).status_code == 404
     client.post(f"{own}wijzig/", {"for_whom": "alle", "price": "15"})
     offer.refresh_from_db()
-    assert (offer.is_for_all, offer.target_ids, offer.price) == (True, [], Decimal(15))
+    assert (offer.is_for_all, queries.target_ids(offer.pk), offer.price) == (True, set(), Decimal(15))
     client.post(f"{own}intrekken/", {"reason": "De trainer stopt."})
     offer.refresh_from_db()
     assert (offer.state, "De trainer stopt." in text_of(client.get(own))) == ("ingetrokken", True)
@@ -177,7 +178,7 @@ def test_what_another_wrote_is_cleaned_before_it_is_shown(client_for, ulc, zuid,
 def test_what_is_not_yours_is_not_there(client_for, ulc, zuid, within) -> None:
     closed = offered_by(within, zuid)[0]
     with within(zuid):
-        SharedOffer.objects.update(is_for_all=False, target_ids=[])
+        SharedOffer.objects.update(is_for_all=False)
         activity = an_activity()
     client = client_for(ulc)
     for path in (

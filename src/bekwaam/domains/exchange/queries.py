@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet, Sum
 
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
-from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.exchange.models import OfferTarget, SeatClaim, SharedOffer, Takeover
 from bekwaam.domains.people.models import RoleGrant
 from bekwaam.domains.tenancy.models import Academy
 from bekwaam.kernel.actors import Role
@@ -46,9 +46,16 @@ def own_part() -> dict[type[Model], QuerySet[Any]]:
     ours = Q(from_academy=here) | Q(by_academy=here)
     return {
         SharedOffer: SharedOffer.objects.filter(from_academy=here),
+        OfferTarget: OfferTarget.objects.filter(from_academy=here),
         Takeover: Takeover.objects.filter(ours),
         SeatClaim: SeatClaim.objects.filter(ours),
     }
+
+
+def target_ids(offer_id: UUID) -> set[UUID]:
+    """Whom an own offer is meant for; of an offer of another academy row-level security shows the own line only."""
+    rows = OfferTarget.objects.filter(offer=offer_id)
+    return set(rows.values_list("for_academy_id", flat=True))
 
 
 def offer_of_activity(activity_id: UUID) -> SharedOffer | None:

@@ -148,7 +148,7 @@ class TermsForm(forms.Form):
 def _initial(offer: SharedOffer) -> dict[str, Any]:
     return {
         "for_whom": ALL if offer.is_for_all else SOME,
-        "targets": [str(pk) for pk in offer.target_ids],
+        "targets": [str(pk) for pk in queries.target_ids(offer.pk)],
         "price": offer.price,
         "conditions": offer.conditions,
         "seats": offer.seats_per_academy,

@@ -1,7 +1,7 @@
 """What the pages of the own requests and of one request show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -20,6 +20,7 @@ from bekwaam.domains.offcatalogue.queries.requests import files_of, steps_of, wi
 from bekwaam.domains.offcatalogue.queries.similar import Offered, similar_offering
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.files.uploads import readable_size
 from bekwaam.portals.shared.money import euros
 from bekwaam.portals.shared.requests.lines import KINDS, RequestLine, line_of, next_one
@@ -100,7 +101,8 @@ class RequestPage:
     keep_months: int
 
 
-def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> RequestPage:
+def request_page(row: OffCatalogueRequest, actor: Actor, *, at: datetime) -> RequestPage:
+    on = local_date(at)
     turn, steps = turn_of(row), steps_of(row.pk)
     may_decide = bool(rules.may_decide(actor, turn))
     return RequestPage(
@@ -120,7 +122,7 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> Request
         files=[
             Attachment(each, each.stored.name, readable_size(each.stored.size)) for each in files_of(row.pk)
         ],
-        similar=_similar(row, actor, on, may_decide=may_decide),
+        similar=_similar(row, actor, at, may_decide=may_decide),
         is_mine=actor.person_id in turn.concerned,
         may_change=bool(rules.may_change(actor, turn)),
         may_add_files=bool(rules.may_write(actor, turn)),
@@ -132,9 +134,9 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> Request
     )
 
 
-def _similar(row: OffCatalogueRequest, actor: Actor, on: date, *, may_decide: bool) -> list[Offered]:
+def _similar(row: OffCatalogueRequest, actor: Actor, at: datetime, *, may_decide: bool) -> list[Offered]:
     is_asking = row.state == State.DRAFT and actor.person_id == row.asker_id
-    return similar_offering(actor, row.title, on=on) if is_asking or may_decide else []
+    return similar_offering(actor, row.title, at=at) if is_asking or may_decide else []
 
 
 def _substitutes(row: OffCatalogueRequest, on: date) -> list[str]:

@@ -45,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
     similar = []
     if request.method == "POST" and form.is_valid():
         if _hands_in(request) and SEEN not in request.POST:
-            similar = similar_offering(actor_of(request), form.cleaned_data["title"], on=clock.today())
+            similar = similar_offering(actor_of(request), form.cleaned_data["title"], at=clock.now())
         row = None if similar else _made(request, form)
         if row is not None:
             return redirect("request", row.pk)
@@ -97,7 +97,7 @@ def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | N
 @with_requests
 def change(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    if not request_page(row, actor_of(request), on=clock.today()).may_change:
+    if not request_page(row, actor_of(request), at=clock.now()).may_change:
         raise Http404
     form = RequestForm(request.POST or None, initial=_initial(row))
     if form.is_valid() and _tried(
@@ -130,7 +130,7 @@ def discard(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row, actor = found(request, request_id), actor_of(request)
-    page = request_page(row, actor, on=clock.today())
+    page = request_page(row, actor, at=clock.now())
     if not page.is_mine:
         raise Http404
     kind = AnswerForm if row.asker_id == actor.person_id else PlainAnswerForm
@@ -150,7 +150,7 @@ def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def take_back(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    page = request_page(row, actor_of(request), on=clock.today())
+    page = request_page(row, actor_of(request), at=clock.now())
     if not page.is_mine:
         raise Http404
     form = WithdrawForm(request.POST if request.method == "POST" else None)
