@@ -7,15 +7,20 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from bekwaam.domains.catalogue.enums import Change
+from bekwaam.domains.catalogue.actions import set_policies
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import Change, Dimension, Effect
 from bekwaam.domains.catalogue.models import AnnouncedRun
-from bekwaam.domains.exchange.actions import ask_seats, withdraw_offer
-from bekwaam.domains.exchange.models import SharedOffer
+from bekwaam.domains.catalogue.search.models import Favourite
+from bekwaam.domains.exchange.actions import ask_seats, stop_takeover, withdraw_offer
+from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.domains.notifications.models import Message
+from bekwaam.domains.organisation.models import OrgUnit
+from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.scope import current_academy_id
-from tests.domains.exchange.sides import Within, centre, republish, taken, work
-from tests.factories import a_grant, a_person
+from tests.domains.exchange.sides import Within, centre, own, republish, taken, work
+from tests.factories import a_grant, a_person, a_unit, an_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("S-1", "U-1.2")]
 
@@ -80,3 +85,44 @@ def test_both_centres_hear_what_the_other_did_once(
 
 def told() -> list[str]:
     return sorted(Message.objects.filter(kind__startswith="exchange.").values_list("kind", flat=True))
+
+
+def keeps(family_name: str, activity_id: UUID, unit: OrgUnit, at: datetime) -> Person:
+    person = a_person(family_name)
+    an_employment(person, unit)
+    Favourite.objects.create(person=person, activity_id=activity_id, kept_at=at)
+    return person
+
+
+def heard(kind: str) -> set[str]:
+    return set(Message.objects.filter(kind=kind).values_list("person__family_name", flat=True))
+
+
+def test_who_keeps_it_and_sees_it_hears_of_a_change_and_of_the_end(
+    offered: SharedOffer, takeover: Takeover, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        team, hidden_team = a_unit("KEEP"), a_unit("HID")
+        keeps("Bewaarder", takeover.activity_id, team, moment)
+        keeps("Verborgen", takeover.activity_id, hidden_team, moment)
+        a_grant(a_person("Eigenaar"), Role.BACKOFFICE, own(takeover).owner_unit)
+        a_grant(a_person("Ander"), Role.BACKOFFICE, team)
+        hidden = Policy(Effect.HIDE, (Condition(dimension=Dimension.UNIT, unit_id=hidden_team.pk),))
+        set_policies(takeover.activity_id, [hidden], actor=centre(), at=moment)
+    republish(offered.activity_id, Change.LIGHT, "Reanimeren en AED", moment)
+    work()
+    withdraw_offer(offered.pk, reason="De trainer stopt", actor=centre(), at=moment)
+    work()
+    with within(zuid):
+        assert heard("exchange.kept_changed") == heard("exchange.kept_gone") == {"Bewaarder"}
+        assert heard("exchange.changed") == heard("exchange.ended") == {"Eigenaar"}
+        assert "trainer" not in Message.objects.get(kind="exchange.kept_gone").body
+
+
+def test_who_keeps_it_hears_that_the_own_academy_stopped(
+    takeover: Takeover, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        keeps("Bewaarder", takeover.activity_id, a_unit(), moment)
+        stop_takeover(takeover.pk, reason="Te duur", actor=centre(), at=moment)
+        assert heard("exchange.kept_gone") == {"Bewaarder"}
