@@ -156,7 +156,7 @@ def test_an_activity_goes_over_changes_and_goes_away(
 
 
 def search_for(page: Page, text: str) -> None:
-    box = page.get_by_role("searchbox").first
+    box = page.locator("main input[type=search]").first
     box.fill(text)
     box.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
