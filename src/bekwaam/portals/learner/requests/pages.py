@@ -92,6 +92,8 @@ class RequestPage:
     files: list[Attachment]
     similar: list[Offered]
     is_mine: bool
+    is_other: bool
+    turn_words: str
     may_change: bool
     may_add_files: bool
     may_answer: bool
@@ -124,6 +126,8 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, at: datetime) -> Req
         ],
         similar=_similar(row, actor, at, may_decide=may_decide),
         is_mine=actor.person_id in turn.concerned,
+        is_other=actor.person_id not in turn.concerned,
+        turn_words=_turn_words(row, actor, may_decide=may_decide),
         may_change=bool(rules.may_change(actor, turn)),
         may_add_files=bool(rules.may_write(actor, turn)),
         may_answer=bool(rules.may_answer(actor, turn)),
@@ -132,6 +136,25 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, at: datetime) -> Req
         closes=may_decide and row.state == State.AT_BACKOFFICE,
         keep_months=house.keep_months(),
     )
+
+
+def _turn_words(row: OffCatalogueRequest, actor: Actor, *, may_decide: bool) -> str:
+    """What the reader can expect or has to do, in one sentence."""
+    if may_decide:
+        return _("Jij bent aan de beurt. Lees de aanvraag en beslis onderaan.")
+    is_mine = actor.person_id in (row.person_id, row.asker_id)
+    sentences = {
+        State.DRAFT: _("Dit is een concept. Alleen jij ziet het. Dien het in als het af is."),
+        State.AT_MANAGER: _("De leidinggevende beslist nu. Jij hoeft niets te doen."),
+        State.AT_BUDGET: _("De budgethouder beslist nu, omdat het bedrag hoog is. Jij hoeft niets te doen."),
+        State.AT_BACKOFFICE: _("De backoffice rondt de aanvraag nu af. Jij hoeft niets te doen."),
+        State.ASKED_BACK: _("Beantwoord de vraag, dan gaat de aanvraag verder.")
+        if is_mine
+        else _("De aanvraag wacht op een antwoord van de aanvrager. Jij hoeft niets te doen."),
+        State.REFUSED: _("De aanvraag is afgewezen. Hieronder lees je waarom."),
+        State.WITHDRAWN: _("De aanvraag is ingetrokken."),
+    }
+    return sentences.get(State(row.state), "")
 
 
 def _similar(row: OffCatalogueRequest, actor: Actor, at: datetime, *, may_decide: bool) -> list[Offered]:

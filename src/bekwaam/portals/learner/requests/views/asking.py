@@ -63,6 +63,7 @@ def _new_form(request: HttpRequest) -> NewRequestForm:
     return NewRequestForm(
         request.POST or None,
         request.FILES or None,
+        actor=actor,
         me=person,
         team=list(access.people_to_ask_for(actor, on=on)),
         jobs=jobs_of(person.pk, on),
@@ -99,7 +100,7 @@ def change(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
     if not request_page(row, actor_of(request), at=clock.now()).may_change:
         raise Http404
-    form = RequestForm(request.POST or None, initial=_initial(row))
+    form = RequestForm(request.POST or None, actor=actor_of(request), initial=_initial(row))
     if form.is_valid() and _tried(
         form, actions.change_request, row.pk, form.wanted(), seen_turn=row.turn, **_who(request)
     ):
@@ -133,8 +134,7 @@ def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
     page = request_page(row, actor, at=clock.now())
     if not page.is_mine:
         raise Http404
-    kind = AnswerForm if row.asker_id == actor.person_id else PlainAnswerForm
-    form = kind(request.POST or None, initial={**_initial(row), "turn": row.turn})
+    form = _answer_form(request, row)
     if form.is_valid():
         said: dict[str, Any] = {"words": form.cleaned_data["words"], "seen_turn": form.cleaned_data["turn"]}
         said["wanted"] = form.wanted() if isinstance(form, AnswerForm) else None
@@ -188,5 +188,13 @@ def _who(request: HttpRequest) -> dict[str, Any]:
 
 
 def _initial(row: OffCatalogueRequest) -> dict[str, Any]:
-    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id"}
-    return {name: getattr(row, name) for name in names} | {"theme": row.theme_id or ""}
+    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id", "skill_id"}
+    found = {name: getattr(row, name) for name in names}
+    return {**found, "theme": row.theme_id or "", "skill": row.skill}
+
+
+def _answer_form(request: HttpRequest, row: OffCatalogueRequest) -> AnswerForm | PlainAnswerForm:
+    actor, initial = actor_of(request), {"turn": row.turn}
+    if row.asker_id != actor.person_id:
+        return PlainAnswerForm(request.POST or None, initial=initial)
+    return AnswerForm(request.POST or None, actor=actor, initial={**_initial(row), **initial})
