@@ -69,7 +69,7 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
     group, other = a_skill("contact", kind="group"), a_skill("luisteren")
     client = client_for(holder(Role.ULC))
     sent = said(
-        code="gesprek", broader="contact", related="luisteren", alt_labels="baliegesprek\nklantcontact"
+        code="gesprek", broader="contact", another="luisteren", alt_labels="baliegesprek\nklantcontact"
     )
     assert client.post(f"{SKILLS}nieuw/", sent).status_code == 302
     skill = Skill.objects.get(code="gesprek")
@@ -98,8 +98,8 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
     ("values", "words"),
     [
         ({"code": "bezet"}, "De code bezet is al van een andere skill."),
-        ({"code": "x", "broader": "nergens"}, "De code “nergens” is niet bekend."),
-        ({"code": "x", "related": "nergens"}, "De code “nergens” is niet bekend."),
+        ({"code": "x", "broader": "nergens"}, "Geen skill of groep gevonden."),
+        ({"code": "x", "another": "nergens"}, "Geen skill of groep gevonden."),
         ({"code": "twee woorden"}, "Een code heeft geen spaties."),
         ({"code": "x", "label": ""}, "Vul dit in of maak een keuze"),
         ({"code": "x", "uri": "javascript:alert(1)"}, "Voer een geldige URL in"),
@@ -111,6 +111,29 @@ def test_what_cannot_be_is_said_in_the_form_and_nothing_is_made(client_for, noor
     answer = client_for(holder(Role.ULC)).post(f"{SKILLS}nieuw/", said(**values))
     assert (answer.status_code, words.lower() in text_of(answer).lower()) == (422, True)
     assert Skill.objects.count() == 1
+
+
+def test_relatives_stay_go_and_come(client_for, noord) -> None:
+    one, two = a_skill("een", "Eerste"), a_skill("twee", "Tweede")
+    client = client_for(holder(Role.ULC))
+    client.post(f"{SKILLS}nieuw/", said(code="gesprek", another="Eerste (een)"))
+    address = f"{SKILLS}{Skill.objects.get(code='gesprek').pk}/wijzig/"
+    client.post(address, said(related=[str(one.pk)], another="twee"))
+    assert related_to(Skill.objects.get(code="gesprek").pk) == [one, two]
+    client.post(address, said(related=[str(two.pk)]))
+    assert related_to(Skill.objects.get(code="gesprek").pk) == [two]
+    form = client.get(address).context["form"]
+    assert (form["related"].value(), "another" in form.errors) == ([str(two.pk)], False)
+
+
+def test_what_hangs_under_a_skill_that_is_no_group_can_be_saved(client_for, noord) -> None:
+    """As ESCO has them."""
+    skill = a_skill("fijn", "Fijn", broader=a_skill("grof", "Grof"))
+    client, address = client_for(holder(Role.ULC)), f"{SKILLS}{skill.pk}/wijzig/"
+    shown = client.get(address).context["form"]["broader"].value()
+    assert client.post(address, said(broader=shown)).status_code == 302
+    skill.refresh_from_db()
+    assert (shown, skill.broader.code) == ("Grof (grof)", "grof")
 
 
 def test_the_words_of_the_levels_are_those_of_the_academy(client_for, noord) -> None:
