@@ -78,6 +78,28 @@ function sayDate(field) {
   say();
 }
 
+// A day that is typed is a day at every digit of its year; who asks at once waits until the reader leaves the field.
+const wholeDay = (event) => event.target.closest?.('input[type="date"][data-whole]');
+
+document.addEventListener("keydown", (event) => {
+  const field = wholeDay(event);
+  if (field && event.key !== "Tab") field.dataset.whole = "typed";
+});
+
+document.addEventListener(
+  "change",
+  (event) => {
+    if (wholeDay(event)?.dataset.whole === "typed") event.stopPropagation();
+  },
+  true,
+);
+
+document.addEventListener("focusout", (event) => {
+  const field = wholeDay(event);
+  if (field?.dataset.whole === "typed" && field.value !== field.defaultValue) field.form.requestSubmit();
+  if (field) field.dataset.whole = "";
+});
+
 // One switch for a whole list.
 document.addEventListener("change", (event) => {
   const all = event.target.closest?.("[data-check-all]");
@@ -108,7 +130,11 @@ speak(document.querySelector(".bk-toast [data-announce]"));
 document.querySelector("[data-error-summary]")?.focus();
 fold();
 wide.addEventListener("change", fold);
-document.querySelectorAll('input[type="date"]').forEach(sayDate);
+const sayDates = (within) => within.querySelectorAll('input[type="date"]').forEach(sayDate);
+sayDates(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.target !== document.body) sayDates(event.target);
+});
 document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
 
 if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {

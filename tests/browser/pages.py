@@ -81,6 +81,7 @@ FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "managed-offering": ("ulc", "backoffice"),
     "managed-bulk-run": ("ulc",),
+    **dict.fromkeys(("managed-reviews", "managed-review-hide"), ("ulc",)),
     "portfolio": ("ulc", "backoffice"),
     "needs": ("ulc", "leidinggevende"),
     "contracts": ("ulc", "financien"),

@@ -12,6 +12,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.shared.picking.fields import (
     ColleagueField,
+    IntroducedField,
     PersonField,
     PickingForm,
     SkillField,
@@ -31,6 +32,10 @@ class Seen(PickingForm):
 
 class Told(PickingForm):
     who = ColleagueField(required=False)
+
+
+class Introduced(PickingForm):
+    who = IntroducedField(required=False)
 
 
 class Where(PickingForm):
@@ -183,6 +188,21 @@ def test_a_colleague_out_of_sight_is_taken_by_number_and_never_offered(boss) -> 
     assert (told.is_valid(), told.cleaned_data["who"].family_name) == (True, "Zwartjes")
     named = Told({"who": "Zwartjes"}, actor=acting(boss))
     assert (named.is_valid(), offered(named, "who")) == (False, [])
+
+
+@pytest.mark.eis("X-3")
+def test_trying_numbers_teaches_nothing(boss) -> None:
+    """A number out of sight gets the answer of a number that nobody has; with the right name it is somebody."""
+    errors = {
+        str(Introduced({"who": typed}, actor=acting(boss)).errors.get("who"))
+        for typed in ("Z2", "Q404", "Noor Anders (Z2)", "(Z2)", "Noor Anders (Q404)")
+    }
+    assert len(errors) == 1
+    for typed in ("Noor Zwartjes (Z2)", "  noor  zwartjes (Z2) "):
+        told = Introduced({"who": typed}, actor=acting(boss))
+        assert (told.is_valid(), told.cleaned_data["who"].family_name) == (True, "Zwartjes")
+    seen = Introduced({"who": "Z1"}, actor=acting(boss))
+    assert (seen.is_valid(), seen.cleaned_data["who"].family_name) == (True, "Zwart")
 
 
 def test_units_are_found_by_name_and_code(client_for, admin) -> None:

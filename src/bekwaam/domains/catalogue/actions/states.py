@@ -109,6 +109,7 @@ def _activity(activity_id: UUID, actor: Actor) -> Activity:
 
 def _locked(activity_id: UUID, actor: Actor) -> tuple[Activity, ActivityVersion]:
     activity = _activity(activity_id, actor)
+    require(rules.may_change_words(actor, is_from_elsewhere=activity.is_from_elsewhere))
     draft = queries.draft_of(activity_id)
     if draft is None:
         raise Refused("catalogue.no_draft")

@@ -32,6 +32,7 @@ class DesignPage:
     may_edit: bool
     may_begin: bool
     """There is no draft to work in; a next version can be started."""
+    is_from_elsewhere: bool
 
     @property
     def revision(self) -> int:
@@ -54,7 +55,8 @@ def design_page(version: ActivityVersion) -> DesignPage:
         verdict=_verdict(programme, len(missed)),
         is_fine=bool(programme.days) and not missed,
         may_edit=version.state == VersionState.DRAFT,
-        may_begin=version.state == VersionState.PUBLISHED,
+        may_begin=version.state == VersionState.PUBLISHED and not version.activity.is_from_elsewhere,
+        is_from_elsewhere=version.activity.is_from_elsewhere,
     )
 
 

@@ -11,6 +11,7 @@ from bekwaam.domains.organisation.access import unit_by_code_for
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.access import person_by_number_for
 from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.names import plain
 from bekwaam.domains.people.queries.people import person_by_number
 from bekwaam.domains.skills.enums import SkillKind
 from bekwaam.domains.skills.models import Skill
@@ -95,6 +96,18 @@ class ColleagueField(PersonField):
 
     def _by_key(self, key: str) -> Person | None:
         return person_by_number(key)
+
+
+class IntroducedField(PersonField):
+    """Also a colleague out of sight, when name and number were both told: `Noor van Veld (001234)`. A number alone of
+    somebody out of sight gets the answer of a number that nobody has, so trying numbers teaches nothing."""
+
+    def _exactly(self, text: str) -> Person | None:
+        labelled = LABELLED.fullmatch(text)
+        told = person_by_number(labelled[1]) if labelled else None
+        if told is not None and plain(text) == plain(person_label(told)):
+            return told
+        return super()._exactly(text)
 
 
 class UnitField(PickedField):
