@@ -1,16 +1,24 @@
 """Seats are asked for there and counted here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from bekwaam.domains.catalogue.actions import WantedRun, announce_run
 from bekwaam.domains.catalogue.models import AnnouncedRun
-from bekwaam.domains.exchange.actions import ask_seats, return_seats, stop_takeover
+from bekwaam.domains.exchange.actions import (
+    ask_seats,
+    decide_claim,
+    return_seats,
+    settle_return,
+    stop_takeover,
+)
 from bekwaam.domains.exchange.enums import ClaimState
-from bekwaam.domains.exchange.models import SeatClaim, Takeover
-from tests.domains.exchange.sides import Within, centre, work
+from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from tests.domains.exchange.sides import START, Within, centre, refused, work
+from tests.factories import an_activity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("S-1", "U-1.2")]
 
@@ -71,3 +79,38 @@ def test_seats_that_were_never_granted_cannot_be_given_back(
         work()
     with within(zuid), pytest.raises(DatabaseError, match="where the activity lives"), transaction.atomic():
         SeatClaim.objects.filter(pk=claim.pk).update(state="teruggegeven")
+
+
+def test_a_claim_that_was_forged_takes_no_seats(
+    offered: SharedOffer, takeover: Takeover, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    """A run of something else of Noord, by the front door and by raw SQL past it."""
+    strange = an_activity(title="Niet voor anderen")
+    wanted = WantedRun(starts_at=START, ends_at=START + timedelta(hours=1), seats_total=10)
+    run = announce_run(strange.pk, wanted, actor=centre(), at=moment)
+    with within(zuid):
+        with refused("exchange.not_there"):
+            ask_seats(takeover.pk, run.pk, seats=1, actor=centre(), at=moment)
+        sides = {"from_academy_id": offered.from_academy_id, "by_academy_id": zuid}
+        forged = SeatClaim.objects.create(takeover=takeover, **sides, run_id=run.pk, seats=4, asked_at=moment)
+    for _ in range(2):
+        decide_claim(forged.pk, at=moment)
+        settle_return(forged.pk, at=moment)
+    run.refresh_from_db()
+    forged.refresh_from_db()
+    assert (run.seats_taken, forged.state, forged.reason) == (0, ClaimState.REFUSED, "gone")
+
+
+def test_seats_that_come_back_twice_are_given_back_once(
+    offered: SharedOffer, takeover: Takeover, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    run = AnnouncedRun.objects.get()
+    with within(zuid):
+        claims = [ask_seats(takeover.pk, run.pk, seats=2, actor=centre(), at=moment) for _ in range(2)]
+    work()
+    with within(zuid):
+        return_seats(claims[0].pk, actor=centre(), at=moment)
+    for _ in range(3):
+        settle_return(claims[0].pk, at=moment)
+    run.refresh_from_db()
+    assert run.seats_taken == 2

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -230,3 +231,16 @@ def test_many_rows_cost_no_more_queries(client_for, noord, path) -> None:
         an_asked_skill(function, skill)
         an_asked_skill(a_function(f"F{number}", f"Functie {number}"), skill)
     assert (cost(client, SKILLS + path), few <= 12) == (few, True)
+
+
+def test_the_learning_centre_delivers_a_framework_itself(client_for, noord) -> None:
+    client, home = client_for(holder(Role.ULC)), "/beheer/aanleveringen/"
+    assert f'href="{home}"' in text_of(client.get(SKILLS))
+    file = SimpleUploadedFile("skills.csv", b"code;naam;bron\ngesprek;Gesprekken voeren;ons\n")
+    answer = client.post(home, {"kind": "skills", "file": file})
+    assert answer.status_code == 302
+    assert client.get(answer.url).context["page"].may_carry_out
+    client.post(f"{answer.url}verwerken/")
+    assert [(one.code, one.is_delivered) for one in Skill.objects.all()] == [("gesprek", True)]
+    other = client_for(holder(Role.AUDITOR))
+    assert (other.get(home).status_code, f'href="{home}"' in text_of(other.get(SKILLS))) == (403, False)

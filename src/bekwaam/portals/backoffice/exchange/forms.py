@@ -205,6 +205,8 @@ class ReasonForm(forms.Form):
 
 
 class SeatsForm(forms.Form):
+    use_required_attribute = False  # a run that is not chosen yet is no fault
+
     run = forms.ChoiceField(label=gettext_lazy("Voor welke uitvoering?"), widget=forms.RadioSelect)
     seats = forms.IntegerField(label=gettext_lazy("Hoeveel plekken?"), min_value=1, max_value=MOST_SEATS)
 

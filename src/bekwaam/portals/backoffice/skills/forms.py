@@ -145,6 +145,8 @@ class FrameworkForm(forms.Form):
 
 
 class AskForm(PickingForm):
+    use_required_attribute = False  # a level that is not chosen yet is no fault
+
     skill = SkillField(
         label=gettext_lazy("Skill"), help_text=gettext_lazy("Typ een deel van de naam, of de code.")
     )
