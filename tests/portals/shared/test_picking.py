@@ -15,10 +15,12 @@ from bekwaam.portals.shared.picking.fields import (
     IntroducedField,
     PersonField,
     PickingForm,
+    SkillField,
+    SkillOrGroupField,
     UnitField,
 )
 from bekwaam.portals.shared.picking.suggesting import MOST
-from tests.factories import a_grant, a_person, a_unit, an_employment
+from tests.factories import a_grant, a_person, a_skill, a_unit, an_employment
 
 pytestmark = pytest.mark.django_db
 PEOPLE, UNITS = "/kies/medewerker/", "/kies/onderdeel/"
@@ -239,3 +241,30 @@ def test_a_form_shows_who_was_chosen_before(client_for, admin, boss) -> None:
     html = page.content.decode()
     assert f'value="Noor Baas ({boss.personnel_number})"' in html
     assert 'value="Team Negen (T9)"' in html
+
+
+class Able(PickingForm):
+    skill = SkillField(required=False)
+    above = SkillOrGroupField(required=False)
+
+
+def test_a_skill_is_found_by_its_names_and_a_group_only_where_it_fits(noord: Any, client_for: Any) -> None:
+    group = a_skill("contact", "Contact met bewoners", kind="group")
+    skill = a_skill("gesprek", "Gesprekken voeren", broader=group, alt_labels=["baliecontact"])
+    a_skill("oud", "Contact per fax", is_active=False)
+    client = client_for(a_person())
+    found = {
+        address: [one.label for one in client.get(f"/kies/{address}/?zoek=contact").context["page"].found]
+        for address in ("skill", "skill-of-groep")
+    }
+    assert found == {"skill": [], "skill-of-groep": ["Contact met bewoners (contact)"]}
+    named = client.get("/kies/skill/?zoek=balie").context["page"].found
+    assert [(one.value, one.note) for one in named] == [("gesprek", "gesprek · Contact met bewoners")]
+    assert client.get("/kies/skill/?zoek=").context["page"].found == ()
+    form = Able(
+        {"skill": "Gesprekken voeren (gesprek)", "above": "contact"},
+        actor=actor_for(a_person(), on=clock.today()),
+    )
+    assert (form.is_valid(), form.cleaned_data) == (True, {"skill": skill, "above": group})
+    wrong = Able({"skill": "contact", "above": "oud"}, actor=actor_for(a_person(), on=clock.today()))
+    assert (wrong.is_valid(), sorted(wrong.errors)) == (False, ["above", "skill"])

@@ -1,7 +1,5 @@
 """Writing the draft of an activity: saved by hand or by itself, and never over somebody else's words."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -25,23 +23,24 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import new_id, parse_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, done_or_said, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, done, done_or_said, managed
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
-from bekwaam.portals.backoffice.offering.pages.editor import (
-    clash_page,
-    editor_page,
-    hints_for,
-    marks_text,
-    reading_page,
+from bekwaam.portals.backoffice.offering.pages.clash import draft_clash, marks_text
+from bekwaam.portals.backoffice.offering.pages.editor import editor_page, hints_for, reading_page
+from bekwaam.portals.backoffice.offering.views.choosing import (
+    REVISION,
+    SEEN,
+    kept,
+    marks,
+    taken_from_them,
 )
 from bekwaam.portals.backoffice.offering.views.states import STEPS
 from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
-REVISION, SEEN, CHOICE, AFTER, PAGE = "revisie", "gezien", "keuze-", "daarna", "venster"
-NOT_TEXT = {"csrfmiddlewaretoken", REVISION, SEEN}
+AFTER, PAGE = "daarna", "venster"
 
 
 @never_cache
@@ -64,7 +63,7 @@ def _not_a_draft(request: HttpRequest, found: Any, version: ActivityVersion | No
         trouble = _("Dit is geen concept meer. Kopieer je tekst en open de pagina opnieuw.")
         return render(request, "backoffice/offering/saved.html", {"page": {"trouble": trouble}})
     if request.method == "POST":
-        typed = [(name, value) for name, value in _kept(request) if value]
+        typed = [(name, value) for name, value in kept(request) if value]
         messages.error(
             request, _("Dit is geen concept meer. Je tekst staat onderaan, zodat je hem kunt bewaren.")
         )
@@ -108,7 +107,7 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
     form = ContentForm(request.POST)
     if not form.is_valid():
         return _refused(request, found, version, theirs, form)
-    mine = merged(form.content(theirs), theirs, _taken_from_them(request))
+    mine = merged(form.content(theirs), theirs, taken_from_them(request))
     try:
         saved = actions.save_draft(
             version.pk,
@@ -169,27 +168,9 @@ def _clash(
         ) % {"name": version.edited_by_label}
         page = {"trouble": trouble, "revision": _revision(request), "marks": request.POST.get(SEEN, "")}
         return render(request, "backoffice/offering/saved.html", {"page": page})
-    differences = differences_between(cleaned(mine), theirs, _marks(request))
-    clash = clash_page(actor_of(request), found, version, theirs, differences, cleaned(mine), _kept(request))
+    differences = differences_between(cleaned(mine), theirs, marks(request))
+    clash = draft_clash(actor_of(request), found, version, theirs, differences, cleaned(mine), kept(request))
     return render(request, "backoffice/offering/clash.html", {"page": clash}, status=409)
-
-
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """Everything that was typed, to be sent along once more."""
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in NOT_TEXT and not name.startswith(CHOICE)
-        for value in values
-    ]
-
-
-def _taken_from_them(request: HttpRequest) -> list[str]:
-    return [
-        name.removeprefix(CHOICE)
-        for name, value in request.POST.items()
-        if name.startswith(CHOICE) and value == "hun"
-    ]
 
 
 def _page_id(request: HttpRequest) -> str:
@@ -202,18 +183,12 @@ def _revision(request: HttpRequest) -> int:
     return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0
 
 
-def _marks(request: HttpRequest) -> Mapping[str, str]:
-    try:
-        found = json.loads(request.POST.get(SEEN, ""))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 @require_POST
 @needs(*EDITORS)
 def connect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     version = open_version_of(activity_id)
     if version is None or version.state != VersionState.DRAFT:
         return redirect("managed-activity", activity_id)
@@ -240,7 +215,9 @@ def _connected(form: forms.Form, activity_id: UUID, name: str, actor: Actor) -> 
 @require_POST
 @needs(*EDITORS)
 def disconnect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    managed(request, activity_id)
+    found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     other_id = parse_id(request.POST.get("ander", ""))
     name, actor = request.POST.get("soort", ""), actor_of(request)
 

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from bekwaam.domains.catalogue import actions, queries
 from bekwaam.domains.catalogue.enums import Change
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import (
+    EDITORS,
+    closed_to_words,
+    done,
+    finished,
+    form_page,
+    managed,
+)
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.backoffice.offering.pages.versions import preview_page, versions_page
 from bekwaam.portals.shared.asker import actor_of
@@ -39,6 +46,8 @@ class VersionForm(forms.Form):
 @needs(*EDITORS)
 def start(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     form = VersionForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(
         form,
