@@ -15,7 +15,7 @@ from tests import world
 from tests.architecture.addresses import Address, all_addresses
 from tests.world import CSRF, TRACES, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("X-3", "U-8.1", "U-8.3")]
+pytestmark = [pytest.mark.eis("X-3", "U-8.1", "U-8.3")]
 Within = Callable[[UUID], AbstractContextManager[None]]
 Case = tuple[str, str, int]
 
@@ -71,6 +71,8 @@ EMPLOYEES_OWN = (
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {
     "activity": "an activity that is open to the whole academy",
+    "activity-run-calendar": "a date of an activity that is open to the whole academy",
+    "activity-material": "material of an activity that is open to the whole academy; without its bytes it leads back",
     "activity-review": "who did not do it is told so; nothing is kept",
     "activity-review-remove": "leads back to the activity, also when there was nothing to remove",
     "patch_activity": "the same address, to read; a change is refused",

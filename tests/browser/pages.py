@@ -26,6 +26,8 @@ NOT_PAGES = {
     "delivery-faults": "a file",
     "activity-by-code": "goes on to the page of the activity",
     "activity-image": "a picture",
+    "activity-run-calendar": "a file",
+    "activity-material": "a file",
     "offering-feed-json": "a feed for a program",
     "offering-feed-rss": "a feed for a program",
     "offering-feed-atom": "a feed for a program",
@@ -34,6 +36,7 @@ NOT_PAGES = {
     "request-file": "a file",
     "request-change": "shows only for a draft; walked in its journey",
     "portfolio-minutes": "a file",
+    "portfolio-calendar-file": "a file",
     "contract-document": "a file",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "design-material": "a file",
@@ -47,6 +50,8 @@ NOT_PAGES = {
     "managed-bulk": "shows only after a choice in the list; walked in test_pages_after_a_step",
     "pick-person": "a block below a field; opened in its own test",
     "pick-unit": "a block below a field; opened in its own test",
+    "pick-skill": "a block below a field; opened in its own test",
+    "pick-skill-or-group": "a block below a field; opened in its own test",
 }
 NO_HTML = ("api/", "metrics", "healthz", "readyz", "bestanden/")
 NOBODY = ""
@@ -78,6 +83,7 @@ FACES = {
     "home": (NOBODY, "medewerker", "leidinggevende", "functioneel-beheerder"),
     "managed-offering": ("ulc", "backoffice"),
     "managed-bulk-run": ("ulc",),
+    **dict.fromkeys(("managed-reviews", "managed-review-hide"), ("ulc",)),
     "portfolio": ("ulc", "backoffice"),
     "needs": ("ulc", "leidinggevende"),
     "contracts": ("ulc", "financien"),

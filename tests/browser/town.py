@@ -198,9 +198,10 @@ def _offering(town: Town, unit: Any) -> dict[str, Any]:
         )
         announce_run(activity.pk, run, actor=system_actor(TOWN), at=at)
     did(reader, activity)
-    write_review(activity.pk, stars=4, words=LONG, actor=Actor(TOWN, reader.pk, reader.full_name), at=at)
+    by_reader = Actor(TOWN, reader.pk, reader.full_name)
+    review = write_review(activity.pk, stars=4, words=LONG, actor=by_reader, at=at)
     policy = AudiencePolicy.objects.filter(activity=activity).first()
-    return {"activity_id": activity.pk, "policy_id": policy.pk}
+    return {"activity_id": activity.pk, "policy_id": policy.pk, "review_id": review.pk}
 
 
 def _kept(offering: dict[str, Any]) -> dict[str, Any]:

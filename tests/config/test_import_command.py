@@ -8,8 +8,10 @@ import pytest
 
 from bekwaam.config.cli import _parser
 from bekwaam.config.cli.import_ import run
+from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.organisation.models import OrgUnit
 from tests.domains.organisation.deliveries import TREE, file_of
+from tests.factories import a_unit
 
 pytestmark = pytest.mark.eis("U-1.4")
 
@@ -51,6 +53,24 @@ def test_a_large_ending_asks_for_confirm(noord: UUID, delivery: Path, tmp_path: 
     assert command("organisation", delivery, "--academy", "noord") == 1
     assert OrgUnit.objects.filter(is_current=True).count() == 15
     assert command("organisation", delivery, "--academy", "noord", "--confirm") == 0
+
+
+@pytest.mark.eis("U-1.3")
+def test_activities_come_in_and_refused_ones_are_told(
+    noord: UUID, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_unit("LC")
+    path = tmp_path / "aanbod.csv"
+    path.write_text(
+        "Code;Titel;Werkvorm;Onderdeel (code)\nBHV-1;Eerste hulp;klassikaal;LC\nBHV-2;Fout;dansles;LC\n"
+    )
+    assert command("activities", path, "--academy", "noord", "--dry-run") == 1
+    assert Activity.objects.count() == 0
+    assert command("activities", path, "--academy", "noord") == 1
+    told = capsys.readouterr().out
+    assert "Rij 3, kolom Werkvorm: " in told
+    assert "(“dansles”)" in told
+    assert list(Activity.objects.values_list("code", "state")) == [("BHV-1", "concept")]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from bekwaam.domains.catalogue.content import COLUMNS, LISTS, PAIRS, Content
 
+T = TypeVar("T")
 FIELDS = (*COLUMNS, *LISTS, *PAIRS)
 MARK_LENGTH = 12
 
@@ -26,15 +27,17 @@ class Difference:
         return self.is_mine and self.is_theirs
 
 
-def marks_of(content: Content, names: Iterable[str] = FIELDS) -> dict[str, str]:
+def marks_of(content: object, names: Iterable[str] = FIELDS) -> dict[str, str]:
     """A short fingerprint per field: what an editor started from, without sending all of it along."""
     return {name: _mark(getattr(content, name)) for name in names}
 
 
-def differences_between(mine: Content, theirs: Content, seen: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Where the text of this editor and the one on file are not the same; `seen` is what this editor started from."""
+def differences_between(
+    mine: T, theirs: T, seen: Mapping[str, str], names: Iterable[str] = FIELDS
+) -> tuple[Difference, ...]:
+    """Where what this editor has and what is on file are not the same; `seen` is what this editor started from."""
     found = []
-    for name in FIELDS:
+    for name in names:
         ours, others = getattr(mine, name), getattr(theirs, name)
         if ours == others:
             continue

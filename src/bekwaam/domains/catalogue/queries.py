@@ -1,10 +1,11 @@
 """Reads of the catalogue that know no rights; whoever shows something goes through `access`."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
-from bekwaam.domains.catalogue.content import COLUMNS, Content
+from bekwaam.domains.catalogue.content import COLUMNS, LISTS, PAIRS, Content
 from bekwaam.domains.catalogue.enums import Change, LinkKind, VersionState
 from bekwaam.domains.catalogue.models import (
     Activity,
@@ -19,6 +20,7 @@ from bekwaam.domains.catalogue.models import (
 )
 from bekwaam.domains.organisation.models import OrgUnitAncestor
 
+LINKED = {LinkKind.RELATED.value: "related_ids", LinkKind.PREREQUISITE.value: "prerequisite_ids"}
 OPEN_VERSIONS = (VersionState.DRAFT, VersionState.IN_REVIEW)
 
 
@@ -49,21 +51,32 @@ def runs_of(activity_id: UUID) -> list[AnnouncedRun]:
 
 
 def content_of(version: ActivityVersion) -> Content:
-    themes = VersionTheme.objects.filter(version=version).order_by("theme__position", "theme__name")
-    functions = VersionFunction.objects.filter(version=version).order_by("function__name", "pk")
-    skills = VersionSkill.objects.filter(version=version).order_by("skill__sort_key", "pk")
-    links = VersionLink.objects.filter(version=version).order_by("other__code")
-    others: dict[str, list[UUID]] = defaultdict(list)
-    for kind, other_id in links.values_list("kind", "other_id"):
-        others[kind].append(other_id)
-    return Content(
-        **{name: getattr(version, name) for name in COLUMNS},
-        theme_ids=tuple(themes.values_list("theme_id", flat=True)),
-        function_ids=tuple(functions.values_list("function_id", flat=True)),
-        skill_levels=tuple(skills.values_list("skill_id", "level")),
-        related_ids=tuple(others[LinkKind.RELATED]),
-        prerequisite_ids=tuple(others[LinkKind.PREREQUISITE]),
-    )
+    return contents_of([version])[version.pk]
+
+
+def contents_of(versions: Collection[ActivityVersion]) -> dict[UUID, Content]:
+    """Of many at once, by the id of the version."""
+    ids = [version.pk for version in versions]
+    themes = VersionTheme.objects.filter(version__in=ids).order_by("theme__position", "theme__name")
+    functions = VersionFunction.objects.filter(version__in=ids).order_by("function__name", "pk")
+    skills = VersionSkill.objects.filter(version__in=ids).order_by("skill__sort_key", "pk")
+    links = VersionLink.objects.filter(version__in=ids).order_by("other__code")
+    found: dict[tuple[UUID, str], list[Any]] = defaultdict(list)
+    for version_id, theme_id in themes.values_list("version_id", "theme_id"):
+        found[version_id, "theme_ids"].append(theme_id)
+    for version_id, function_id in functions.values_list("version_id", "function_id"):
+        found[version_id, "function_ids"].append(function_id)
+    for version_id, skill_id, level in skills.values_list("version_id", "skill_id", "level"):
+        found[version_id, "skill_levels"].append((skill_id, level))
+    for version_id, kind, other_id in links.values_list("version_id", "kind", "other_id"):
+        found[version_id, LINKED[kind]].append(other_id)
+    return {version.pk: _content(version, found) for version in versions}
+
+
+def _content(version: ActivityVersion, found: Mapping[tuple[UUID, str], list[Any]]) -> Content:
+    values: dict[str, Any] = {name: getattr(version, name) for name in COLUMNS}
+    values |= {name: tuple(found.get((version.pk, name), ())) for name in (*LISTS, *PAIRS)}
+    return Content(**values)
 
 
 def activity_ids_by_code(codes: Collection[str] | None = None) -> dict[str, UUID]:

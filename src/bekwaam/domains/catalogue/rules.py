@@ -55,6 +55,16 @@ def may_change_words(actor: Actor, *, is_from_elsewhere: bool) -> Decision:
     return refused("catalogue.from_elsewhere") if is_from_elsewhere and not is_system(actor) else ALLOWED
 
 
+def may_copy(*, is_from_elsewhere: bool) -> Decision:
+    """Words of another academy are not made one's own by copying them."""
+    return refused("catalogue.not_yours_to_copy") if is_from_elsewhere else ALLOWED
+
+
+def may_archive_in_bulk(*, is_from_elsewhere: bool) -> Decision:
+    """What came from elsewhere never comes out of the archive, so a change of many could not be taken back."""
+    return refused("catalogue.archive_by_itself") if is_from_elsewhere else ALLOWED
+
+
 def may_edit(version_state: str) -> Decision:
     return ALLOWED if version_state == VersionState.DRAFT else refused("catalogue.not_a_draft")
 
@@ -66,6 +76,11 @@ def may_edit_in_bulk(activity_state: str) -> Decision:
 def may_save(*, seen_revision: int, revision: int) -> Decision:
     """Somebody else saved in the meantime: the second editor sees the difference first."""
     return ALLOWED if seen_revision == revision else refused("catalogue.edited_meanwhile")
+
+
+def may_save_over(*, others_changed: bool) -> Decision:
+    """Particulars have no draft: who comes second sees what somebody else made of them in the meantime."""
+    return refused("catalogue.particulars_changed") if others_changed else ALLOWED
 
 
 def fits(content: Content, limits: Mapping[str, int]) -> Decision:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, runtime_checkable
 
+from bekwaam.domains.deliveries import rules
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Decision
 from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema, Source
 
 
@@ -45,6 +47,16 @@ class Translating(Protocol):
         """The source itself when it is a table already. Raises Unreadable."""
 
 
+@runtime_checkable
+class Shared(Protocol):
+    """An importer for more people than the functional administrator, each within bounds of their own."""
+
+    def may_deliver(self, actor: Actor) -> Decision: ...
+
+    def within(self, actor: Actor) -> Importer:
+        """One that plans and writes only what this actor may."""
+
+
 def table_of(importer: Importer, source: Source) -> Source:
     return importer.table_of(source) if isinstance(importer, Translating) else source
 
@@ -64,6 +76,22 @@ def importer_of(kind: str) -> Importer:
     if kind not in _importers:
         raise UnknownKind(kind)
     return _importers[kind]
+
+
+def importer_for(kind: str, actor: Actor) -> Importer:
+    """For one delivery of this actor."""
+    importer = importer_of(kind)
+    return importer.within(actor) if isinstance(importer, Shared) else importer
+
+
+def may_deliver(kind: str, actor: Actor) -> Decision:
+    decision, importer = rules.may_deliver(actor), _importers.get(kind)
+    return importer.may_deliver(actor) if not decision and isinstance(importer, Shared) else decision
+
+
+def open_to(actor: Actor) -> list[Importer]:
+    """What this actor may deliver."""
+    return [importer for importer in registered() if may_deliver(importer.kind, actor)]
 
 
 def registered() -> list[Importer]:

@@ -12,6 +12,7 @@ PARTS_WITH_A_MENU = (
     "design",
     "development",
     "synonyms",
+    "reviews",
     "exchange",
 )
 

@@ -5,6 +5,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bekwaam.portals.backoffice.audience.urls")),
     path("beheer/aanvragen/", include("bekwaam.portals.backoffice.requests.urls")),
     path("", include("bekwaam.portals.backoffice.offering.urls")),
+    path("beheer/ervaringen/", include("bekwaam.portals.backoffice.reviews.urls")),
     path("beheer/skills/", include("bekwaam.portals.backoffice.skills.urls")),
     path("beheer/portfolio/", include("bekwaam.portals.backoffice.portfolio.urls")),
     path("beheer/contracten/", include("bekwaam.portals.backoffice.contracts.urls")),

@@ -10,6 +10,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     create_activity,
     discard_draft,
     mark_from_elsewhere,
+    particulars_of,
     save_draft,
     start_version,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "mark_from_elsewhere",
     "move_theme",
     "note_preview",
+    "particulars_of",
     "publish_draft",
     "remove_picture",
     "remove_policy",

@@ -16,8 +16,8 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import queries, rules
 from bekwaam.domains.catalogue.actions.drafts import (
-    Particulars,
     change_particulars,
+    particulars_of,
     save_draft,
     start_version,
 )
@@ -140,6 +140,7 @@ def _apply(wanted: Wanted, activity: Activity, *, actor: Actor, at: datetime) ->
     if kind is BulkKind.PUBLISH:
         publish_draft(activity.pk, actor=actor, at=at)
     elif kind is BulkKind.ARCHIVE:
+        require(rules.may_archive_in_bulk(is_from_elsewhere=activity.is_from_elsewhere))
         archive_activity(activity.pk, reason=wanted.value, actor=actor, at=at)
     elif kind in PARTICULARS:
         _set_particular(activity, PARTICULARS[kind], _typed(kind, wanted.value), actor=actor, at=at)
@@ -160,9 +161,9 @@ def _typed(kind: BulkKind, value: str) -> Any:
 
 
 def _set_particular(activity: Activity, name: str, value: Any, *, actor: Actor, at: datetime) -> None:
-    now = Particulars(**{each: getattr(activity, each) for each in Particulars.__dataclass_fields__})
     changed: dict[str, Any] = {name: value}
-    change_particulars(activity.pk, replace(now, **changed), actor=actor, at=at)
+    wanted = replace(particulars_of(activity), **changed)
+    change_particulars(activity.pk, wanted, actor=actor, at=at)
 
 
 def _set_content(activity: Activity, name: str, value: Any, *, note: str, actor: Actor, at: datetime) -> None:

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from bekwaam.domains.catalogue import queries, rules
-from bekwaam.domains.catalogue.actions.drafts import save_draft
-from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.catalogue import queries
+from bekwaam.domains.catalogue.actions.drafts import draft_to_change, save_draft
+from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.decisions import Refused
 
 LINES = ("related_ids", "prerequisite_ids", "function_ids")
 
@@ -39,7 +39,7 @@ def set_skill(
     activity_id: UUID, skill_id: UUID, level: int | None, *, actor: Actor, at: datetime
 ) -> ActivityVersion:
     """The level that is worked towards; None takes the skill away."""
-    version = _draft(activity_id, actor)
+    version = draft_to_change(activity_id, actor=actor)
     content = queries.content_of(version)
     others = tuple(pair for pair in content.skill_levels if pair[0] != skill_id)
     wanted = replace(content, skill_levels=others if level is None else (*others, (skill_id, level)))
@@ -56,17 +56,8 @@ def _with(
 ) -> ActivityVersion:
     if line not in LINES:
         raise Refused("catalogue.unknown_reference", field=line)
-    version = _draft(activity_id, actor)
+    version = draft_to_change(activity_id, actor=actor)
     content = queries.content_of(version)
     changed: dict[str, Any] = {line: change(getattr(content, line))}
     wanted = replace(content, **changed)
     return save_draft(version.pk, wanted, seen_revision=version.revision, actor=actor, at=at)
-
-
-def _draft(activity_id: UUID, actor: Actor) -> ActivityVersion:
-    Activity.objects.select_for_update().get(pk=activity_id)
-    version = queries.draft_of(activity_id)
-    if version is None:
-        raise Refused("catalogue.no_draft")
-    require(rules.may_manage(actor, version.activity.owner_unit_id))
-    return version

@@ -19,6 +19,7 @@ def copy_activity(
 ) -> Activity:
     original = Activity.objects.get(pk=activity_id)
     require(rules.may_manage(actor, original.owner_unit_id))
+    require(rules.may_copy(is_from_elsewhere=original.is_from_elsewhere))
     version = queries.draft_of(activity_id) or queries.versions_of(activity_id)[0]
     if version is None:
         raise Refused("catalogue.no_draft")

@@ -1,6 +1,7 @@
 """Making an activity and working on its draft."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from bekwaam.domains.catalogue.actions.writing import (
     write_links,
 )
 from bekwaam.domains.catalogue.cleaning import clean_line
+from bekwaam.domains.catalogue.comparison import differences_between
 from bekwaam.domains.catalogue.content import Content, cleaned
 from bekwaam.domains.catalogue.enums import Change, Form, VersionState
 from bekwaam.domains.catalogue.events import ParticularsChanged, VersionStarted
@@ -44,6 +46,9 @@ class Particulars:
     publish_until: date | None = None
     keeper_id: UUID | None = None
     review_on: date | None = None
+
+
+PARTICULARS = tuple(field.name for field in fields(Particulars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,22 @@ def create_activity(particulars: Particulars, content: Content, *, actor: Actor,
 
 
 @transaction.atomic
-def change_particulars(activity_id: UUID, particulars: Particulars, *, actor: Actor, at: datetime) -> None:
+def change_particulars(
+    activity_id: UUID,
+    particulars: Particulars,
+    *,
+    seen: Mapping[str, str] | None = None,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """`seen` holds the marks of what the editor started from; without it the last one wins."""
     activity = Activity.objects.select_for_update().get(pk=activity_id)
     particulars = _checked(particulars, actor)
     hand_over = {"from_unit_id": activity.owner_unit_id, "to_unit_id": particulars.owner_unit_id}
     require(rules.may_hand_over(actor, **hand_over))
+    if seen is not None:
+        found = differences_between(particulars, particulars_of(activity), seen, PARTICULARS)
+        require(rules.may_save_over(others_changed=any(one.is_theirs for one in found)))
     if Activity.objects.filter(code=particulars.code).exclude(pk=activity_id).exists():
         raise Refused("catalogue.code_taken", code=particulars.code)
     if particulars.form != activity.form:
@@ -174,6 +190,7 @@ def discard_draft(activity_id: UUID, *, actor: Actor, at: datetime) -> None:
         Activity.objects.select_for_update(of=("self",)).select_related("published").get(pk=activity_id)
     )
     require(rules.may_manage(actor, activity.owner_unit_id))
+    _require_own_words(activity, actor)
     draft = queries.draft_of(activity_id)
     if draft is None or activity.published is None:
         raise Refused("catalogue.nothing_to_discard")
@@ -188,6 +205,17 @@ def mark_from_elsewhere(activity_id: UUID, *, actor: Actor, at: datetime) -> Non
     require(rules.may_manage(actor, activity.owner_unit_id))
     activity.is_from_elsewhere, activity.changed_at = True, at
     activity.save(update_fields=["is_from_elsewhere", "changed_at"])
+
+
+def draft_to_change(activity_id: UUID, *, actor: Actor) -> ActivityVersion:
+    """For a change of one thing on the page: the draft, while nobody else starts or drops one."""
+    activity = Activity.objects.select_for_update().get(pk=activity_id)
+    require(rules.may_manage(actor, activity.owner_unit_id))
+    _require_own_words(activity, actor)
+    version = queries.draft_of(activity_id)
+    if version is None:
+        raise Refused("catalogue.no_draft")
+    return version
 
 
 def _follows_itself(version: ActivityVersion, page: OpenPage) -> bool:
@@ -244,7 +272,11 @@ def _checked(particulars: Particulars, actor: Actor) -> Particulars:
 
 
 def columns_of(particulars: Particulars) -> dict[str, Any]:
-    return {name: getattr(particulars, name) for name in Particulars.__dataclass_fields__}
+    return {name: getattr(particulars, name) for name in PARTICULARS}
+
+
+def particulars_of(activity: Activity) -> Particulars:
+    return Particulars(**{name: getattr(activity, name) for name in PARTICULARS})
 
 
 def _require_no_circle(activity_id: UUID) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -16,12 +17,20 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
+from bekwaam.domains.catalogue.actions.pictures import kept_picture
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import Change
-from bekwaam.kernel.actors import Actor, Grant, Role
+from bekwaam.kernel.actors import Actor
 
 NOTE = "Aangeleverd in een bestand"
 LINKS = ("related_ids", "prerequisite_ids")
+
+
+class RowPicture(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
 
 
 class Row(Protocol):
@@ -31,12 +40,14 @@ class Row(Protocol):
     def particulars(self) -> Particulars: ...
     @property
     def content(self) -> Content: ...
+    @property
+    def picture(self) -> RowPicture | None: ...
 
 
 @transaction.atomic
 def write_rows(rows: Iterable[Row], codes: Mapping[UUID, str], *, actor: Actor, at: datetime) -> None:
-    """Who delivers was judged by the deliveries; a delivery is for the whole organisation."""
-    rows, actor = list(rows), replace(actor, grants=(*actor.grants, Grant(Role.ULC)))
+    """Each row by the same actions as on the pages, with the rights of this actor."""
+    rows = list(rows)
     ids = queries.activity_ids_by_code()
     for row in rows:
         if row.code not in ids:
@@ -48,6 +59,9 @@ def write_rows(rows: Iterable[Row], codes: Mapping[UUID, str], *, actor: Actor, 
         links: dict[str, Any] = {
             name: tuple(ids[codes[one]] for one in getattr(row.content, name)) for name in LINKS
         }
+        if row.picture is not None:
+            file = BytesIO(row.picture.content)
+            links["image_id"] = kept_picture(ids[row.code], file=file, name=row.picture.name, at=at).pk
         _write(ids[row.code], replace(row.content, **links), actor=actor, at=at)
 
 

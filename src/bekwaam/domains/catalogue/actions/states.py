@@ -61,7 +61,11 @@ def publish_draft(activity_id: UUID, *, actor: Actor, at: datetime) -> ActivityV
     facts = {"version": draft.number, "change": draft.change}
     record("catalogue.activity_published", subject, actor=actor, at=at, after=facts)
     published = ActivityPublished(
-        activity_id=activity.pk, version_id=draft.pk, previous_id=previous_id, change=draft.change
+        activity_id=activity.pk,
+        version_id=draft.pk,
+        previous_id=previous_id,
+        change=draft.change,
+        by=actor.person_id,
     )
     events.publish(published)
     return draft
@@ -109,6 +113,7 @@ def _activity(activity_id: UUID, actor: Actor) -> Activity:
 
 def _locked(activity_id: UUID, actor: Actor) -> tuple[Activity, ActivityVersion]:
     activity = _activity(activity_id, actor)
+    require(rules.may_change_words(actor, is_from_elsewhere=activity.is_from_elsewhere))
     draft = queries.draft_of(activity_id)
     if draft is None:
         raise Refused("catalogue.no_draft")

@@ -1,20 +1,25 @@
 """What the deliveries context calls to take activities in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from bekwaam.domains.catalogue import queries, rules
+from bekwaam.domains.catalogue.access import activities_to_name, managed_units, manages_anything
 from bekwaam.domains.catalogue.actions.drafts import LOCK
 from bekwaam.domains.catalogue.actions.importing import write_rows
-from bekwaam.domains.catalogue.importer.rows import ActivityRow, RowFault, activity_row, facts_of
+from bekwaam.domains.catalogue.importer.faults import RowFault
+from bekwaam.domains.catalogue.importer.package import Package, unpacked
+from bekwaam.domains.catalogue.importer.rows import ActivityRow, activity_row, facts_of
 from bekwaam.domains.catalogue.importer.schema import SCHEMA
-from bekwaam.domains.catalogue.importer.situation import Situation, read_situation
+from bekwaam.domains.catalogue.importer.situation import Bounds, Situation, read_situation
 from bekwaam.domains.deliveries.importers import Plan
+from bekwaam.domains.deliveries.rules import may_deliver as may_deliver_all
 from bekwaam.kernel import locks
-from bekwaam.kernel.actors import Actor
-from bekwaam.kernel.imports import Diff, Key, Record, Refusal, compare, may_end, shown
+from bekwaam.kernel.actors import Actor, Grant, Role
+from bekwaam.kernel.decisions import ALLOWED, Decision, refused
+from bekwaam.kernel.imports import Diff, Key, Record, Refusal, Source, compare, may_end, shown
 from bekwaam.kernel.imports.records import RecordReader
 
 
@@ -25,10 +30,27 @@ class Delivered:
 
 
 class ActivityImporter:
+    """Without an actor for the whole organisation; `within` gives one for a single delivery."""
+
     kind = "activities"
     title = "Leeractiviteiten"
     position = 40
     schema = SCHEMA
+
+    def __init__(self, actor: Actor | None = None) -> None:
+        self.actor = actor
+        self.package = Package(b"")
+
+    def may_deliver(self, actor: Actor) -> Decision:
+        return ALLOWED if manages_anything(actor) else refused("delivery_not_yours")
+
+    def within(self, actor: Actor) -> "ActivityImporter":
+        """Who delivers everything does so for the whole organisation."""
+        return ActivityImporter(None if may_deliver_all(actor) else actor)
+
+    def table_of(self, source: Source) -> Source:
+        self.package = unpacked(source)
+        return self.package.table
 
     def lock(self) -> None:
         locks.take(LOCK)
@@ -36,7 +58,8 @@ class ActivityImporter:
     def plan(self, reading: RecordReader, *, on: date, confirmed: bool) -> Plan:
         records: list[Record] = list(reading)
         codes = {record.key[0] for record in records}
-        situation = read_situation(codes, {str(record.values.get("keeper") or "") for record in records})
+        numbers = {str(record.values.get("keeper") or "") for record in records}
+        situation = read_situation(codes, numbers, bounds=self._bounds(on), package=self.package)
         for code in codes:
             situation.expect(code)
         rows, refusals = _judged(records, situation)
@@ -48,7 +71,14 @@ class ActivityImporter:
 
     def apply(self, plan: Plan, *, actor: Actor, at: datetime) -> None:
         delivered: Delivered = plan.content
-        write_rows(delivered.rows, delivered.situation.codes, actor=actor, at=at)
+        who = actor if self.actor is not None else replace(actor, grants=(*actor.grants, Grant(Role.ULC)))
+        write_rows(delivered.rows, delivered.situation.codes, actor=who, at=at)
+
+    def _bounds(self, on: date) -> Bounds:
+        if self.actor is None:
+            return Bounds()
+        nameable = activities_to_name(self.actor, on=on).values_list("pk", flat=True)
+        return Bounds(managed_units(self.actor), frozenset(nameable))
 
 
 def _judged(records: list[Record], situation: Situation) -> tuple[list[ActivityRow], list[Refusal]]:
@@ -108,6 +138,7 @@ def _difference(rows: list[ActivityRow], situation: Situation) -> Diff:
     existing: dict[Key, Mapping[str, Any]] = {}
     for row in rows:
         facts = facts_of(row.particulars, row.content, situation)
+        facts |= {"image": row.picture.mark} if row.picture else {}
         incoming[(row.code,)] = {name: facts[name] for name in row.values}
         if row.known is not None:
             existing[(row.code,)] = facts_of(row.known.activity, row.known.content, situation)

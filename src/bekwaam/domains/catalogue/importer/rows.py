@@ -11,6 +11,9 @@ from bekwaam.domains.catalogue import rules
 from bekwaam.domains.catalogue.actions.drafts import CODE_LENGTH, Particulars
 from bekwaam.domains.catalogue.content import Content, cleaned
 from bekwaam.domains.catalogue.enums import ActivityState, ApprovalRule, Language, Payer, VersionState
+from bekwaam.domains.catalogue.importer.faults import RowFault
+from bekwaam.domains.catalogue.importer.package import Picture
+from bekwaam.domains.catalogue.importer.pictures import described, picture_of
 from bekwaam.domains.catalogue.importer.situation import Known, Situation
 from bekwaam.kernel.imports import Record
 
@@ -42,14 +45,6 @@ SENTENCES = {
 }
 
 
-class RowFault(Exception):
-    """The row is well written but cannot be true; the sentence says why."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field, self.sentence = field, sentence
-
-
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
     line: int
@@ -58,24 +53,36 @@ class ActivityRow:
     particulars: Particulars
     content: Content
     known: Known | None
+    picture: Picture | None = None
 
 
 def activity_row(row: Record, situation: Situation) -> ActivityRow:
     """Raises RowFault."""
     code = row.key[0]
     known = situation.known.get(code)
-    _require_open(code, known)
+    _require_open(code, known, situation)
     particulars = _particulars(code, row.values, known, situation)
     content = _content(row.values, known, situation)
     _require(rules.may_show_from_until(particulars.publish_from, particulars.publish_until))
     _require(rules.may_show_from_until(particulars.review_on, None))
     _require(rules.fits(content, {}))
-    return ActivityRow(row.line, code, row.values, particulars, content, known)
+    picture = picture_of(code, row.values, situation.package)
+    content = described(content, row.values, picture)
+    values = row.values if picture is None else {**row.values, "image": picture.name}
+    if picture and content.image_id and situation.images[content.image_id] == picture.mark:
+        picture = None
+    return ActivityRow(row.line, code, values, particulars, content, known, picture)
 
 
-def _require_open(code: str, known: Known | None) -> None:
+def _require_open(code: str, known: Known | None, situation: Situation) -> None:
     if len(code) > CODE_LENGTH or not all(sign.isalnum() or sign in "-_." for sign in code):
         raise RowFault("code", "Een code heeft alleen letters, cijfers, streepjes en punten. Verbeter hem.")
+    if known is not None and not situation.manages(known.activity.owner_unit_id):
+        raise RowFault("code", "Deze code is al in gebruik bij een ander onderdeel. Kies een andere code.")
+    if known is not None and known.activity.is_from_elsewhere:
+        raise RowFault(
+            "code", "Een andere academie biedt dit aan. Haal de rij weg: de tekst wijzig je daar, niet hier."
+        )
     if known is not None and known.activity.state == ActivityState.ARCHIVED:
         raise RowFault("code", "Deze leeractiviteit staat in het archief. Haal haar er eerst uit.")
     if known is not None and known.state == VersionState.IN_REVIEW:
@@ -93,6 +100,8 @@ def _particulars(
     unit_id = situation.units.get(values["unit"])
     if unit_id is None:
         raise RowFault("unit", "Dit onderdeel bestaat niet. Verbeter de code.")
+    if not situation.manages(unit_id):
+        raise RowFault("unit", "Het aanbod van dit onderdeel beheer je niet. Kies een eigen onderdeel.")
     old = known.activity if known else None
     wanted = Particulars(
         code=code,
@@ -127,7 +136,9 @@ def _content(values: Mapping[str, Any], known: Known | None, situation: Situatio
         said["theme_ids"] = _themes(values["themes"], situation)
     for name, field in (("first", "prerequisite_ids"), ("related", "related_ids")):
         if name in values:
-            said[field] = _others(name, values[name], situation)
+            said[field] = _others(name, values[name], getattr(start, field), situation)
+    if "skills" in values:
+        said["skill_levels"] = _skills(values["skills"], situation)
     return cleaned(replace(start, **said))
 
 
@@ -143,11 +154,33 @@ def _themes(text: str | None, situation: Situation) -> tuple[UUID, ...]:
     return tuple(sorted(dict.fromkeys(found), key=order.index))
 
 
-def _others(name: str, text: str | None, situation: Situation) -> tuple[UUID, ...]:
-    codes = sorted(set(words_of(text)))
-    if unknown := [code for code in codes if code not in situation.ids]:
+def _others(name: str, text: str | None, present: tuple[UUID, ...], situation: Situation) -> tuple[UUID, ...]:
+    """What stands there already and may not be named by who delivers, stays."""
+    codes = set(words_of(text))
+    known = {code: situation.ids[code] for code in codes if code in situation.ids}
+    if unknown := sorted(code for code in codes if code not in known or not situation.may_name(known[code])):
         raise RowFault(name, f"De leeractiviteit “{unknown[0]}” bestaat niet. Verbeter de code.")
-    return tuple(situation.ids[code] for code in codes)
+    kept = {situation.codes[one]: one for one in present if not situation.may_name(one)}
+    return tuple(one for _code, one in sorted((known | kept).items()))
+
+
+def _skills(text: str | None, situation: Situation) -> tuple[tuple[UUID, int], ...]:
+    found: dict[UUID, int] = {}
+    for word in words_of(text):
+        code, _colon, level = (part.strip() for part in word.rpartition(":"))
+        skill_id = situation.skills.get(code)
+        if not code or not level.isascii() or not level.isdigit() or int(level) not in rules.LEVELS:
+            raise RowFault("skills", f"Schrijf “{word}” als code:niveau, met een niveau van 1 tot en met 4.")
+        if skill_id is None:
+            raise RowFault("skills", f"De skill “{code}” bestaat niet. Verbeter de code.")
+        if found.setdefault(skill_id, int(level)) != int(level):
+            raise RowFault("skills", f"De skill “{code}” staat er twee keer. Haal er een weg.")
+    order = list(situation.skills.values())
+    return tuple(sorted(found.items(), key=lambda pair: order.index(pair[0])))
+
+
+def _named(ids: tuple[UUID, ...], situation: Situation) -> str:
+    return ", ".join(sorted(situation.codes[one] for one in ids if situation.may_name(one)))
 
 
 def words_of(text: str | None) -> list[str]:
@@ -164,8 +197,13 @@ def facts_of(particulars: Any, content: Content, situation: Situation) -> dict[s
         "form": particulars.form,
         "unit": unit_codes.get(particulars.owner_unit_id, ""),
         "themes": ", ".join(situation.theme_names[one] for one in content.theme_ids),
-        "first": ", ".join(sorted(situation.codes[one] for one in content.prerequisite_ids)),
-        "related": ", ".join(sorted(situation.codes[one] for one in content.related_ids)),
+        "first": _named(content.prerequisite_ids, situation),
+        "related": _named(content.related_ids, situation),
+        "skills": ", ".join(
+            sorted(f"{situation.skill_codes[one]}:{level}" for one, level in content.skill_levels)
+        ),
+        "image": situation.images.get(content.image_id, "") if content.image_id else "",
+        "image_alt": content.image_alt,
         "keeper": numbers.get(particulars.keeper_id, str(particulars.keeper_id or "")),
         "publish_from": particulars.publish_from,
         "publish_until": particulars.publish_until,

@@ -40,6 +40,9 @@ SCHEMA = Schema(
             synonyms=("omschrijving", "programma"),
         ),
         Field("themes", "Thema’s", Text(NAMES), synonyms=("thema", "themas", "thema's", "categorie")),
+        Field(
+            "skills", "Skills (code:niveau)", Text(NAMES), synonyms=("skills", "vaardigheden", "competenties")
+        ),
         Field("keywords", "Zoekwoorden", Text(400), synonyms=("trefwoorden", "tags")),
         Field("target_group", "Doelgroep", Text(400), synonyms=("voor wie",)),
         Field("level", "Niveau", Choice(LEVELS)),
@@ -68,6 +71,18 @@ SCHEMA = Schema(
             "related", "Past hierbij (codes)", Text(NAMES), synonyms=("verwant", "zie ook", "past hierbij")
         ),
         Field("keeper", "Houdt actueel (personeelsnummer)", Code(), synonyms=("beheerder", "houdt actueel")),
+        Field(
+            "image",
+            "Afbeelding (naam van het bestand)",
+            Text(200),
+            synonyms=("afbeelding", "foto", "plaatje"),
+        ),
+        Field(
+            "image_alt",
+            "Wat staat er op de afbeelding",
+            Text(300),
+            synonyms=("alt-tekst", "alttekst", "alt", "beeldbeschrijving"),
+        ),
         Field("publish_from", "In het aanbod vanaf", Day(), synonyms=("publiceren vanaf",)),
         Field("publish_until", "In het aanbod tot en met", Day(open_end=True), synonyms=("publiceren tot",)),
         Field("review_on", "Nakijken op", Day(), synonyms=("controledatum", "reviewdatum")),

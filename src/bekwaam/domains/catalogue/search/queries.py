@@ -31,6 +31,8 @@ class Found:
     """Nothing has all the words; this has most of them."""
     is_close: bool = False
     """Nothing has these words; this has words that look like them."""
+    met: int = 0
+    """How many of the things that were asked for, what was found has."""
 
 
 def synonyms() -> list[list[str]]:
@@ -62,7 +64,12 @@ def search(
         answer = _ask(values | _of_terms(terms, is_close=True))
     ids, is_partial = answer.ids, 0 < answer.met < answer.asked
     return Found(
-        answer.total, ids, answer.counts, is_partial=is_partial, is_close=is_close and bool(answer.met)
+        answer.total,
+        ids,
+        answer.counts,
+        is_partial=is_partial,
+        is_close=is_close and bool(answer.met),
+        met=answer.met,
     )
 
 

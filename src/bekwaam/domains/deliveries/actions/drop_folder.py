@@ -23,7 +23,7 @@ from bekwaam.kernel.imports.limits import DEFAULT, MEBIBYTE
 from bekwaam.kernel.scope import current_academy_id
 
 log = structlog.get_logger(__name__)
-SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xls", ".ods", ".rdf", ".xml"})
+SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xls", ".ods", ".rdf", ".xml", ".zip"})
 STILL_ARRIVING = timedelta(minutes=1)
 DONE, REFUSED = "verwerkt", "geweigerd"
 

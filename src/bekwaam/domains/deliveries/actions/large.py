@@ -28,6 +28,7 @@ from bekwaam.domains.deliveries.actions.runs import (
 )
 from bekwaam.domains.deliveries.askers import asker
 from bekwaam.domains.deliveries.enums import BUSY_STATES, RunState
+from bekwaam.domains.deliveries.importers import may_deliver
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor, system_actor
@@ -60,8 +61,8 @@ def start_preview(
     """At once when that is quick; otherwise the run says that it is being read."""
     if not _goes_to_a_worker(run_id, actor):
         return preview(run_id, actor=actor, at=at, mapping=mapping, mapping_name=mapping_name)
-    require(rules.may_deliver(actor))
     run = _held(run_id)
+    require(may_deliver(run.kind, actor))
     require(rules.may_preview(run.state, has_file=run.stored is not None))
     choose_mapping(run, mapping, mapping_name)
     return _hand_over(run, RunState.READING, actor, at=at)
@@ -70,8 +71,8 @@ def start_preview(
 def start_carrying_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = False) -> ImportRun:
     if not _goes_to_a_worker(run_id, actor):
         return carry_out(run_id, actor=actor, at=at, confirmed=confirmed)
-    require(rules.may_deliver(actor))
     run = _held(run_id)
+    require(may_deliver(run.kind, actor))
     require(rules.may_carry_out(run.state, has_file=run.stored is not None, confirmed=confirmed))
     return _hand_over(run, RunState.CARRYING_OUT, actor, at=at, confirmed=confirmed)
 
@@ -127,12 +128,12 @@ def _do(task: Task, *, at: datetime) -> None:
     if run.state not in BUSY_STATES:
         return
     actor = asker(task.person_id, clock.local_date(at))
-    if actor is None or not rules.may_deliver(actor):
+    if actor is None or not may_deliver(run.kind, actor):
         refuse(run, NO_LONGER_YOURS, at=at)
         return
     with Progress(run.pk) as progress:
         if run.state == RunState.READING:
-            read(run, at=at, watcher=progress)
+            read(run, actor=actor, at=at, watcher=progress)
         else:
             write(run, actor=actor, at=at, confirmed=task.is_confirmed, watcher=progress)
 

@@ -14,7 +14,7 @@ from bekwaam.domains.deliveries import queries, rules
 from bekwaam.domains.deliveries.actions.content import bytes_of, keep
 from bekwaam.domains.deliveries.enums import RUN_STATES, RunSource, RunState
 from bekwaam.domains.deliveries.events import DeliveryProcessed
-from bekwaam.domains.deliveries.importers import importer_of
+from bekwaam.domains.deliveries.importers import importer_for, importer_of, may_deliver
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.domains.deliveries.planning import Planned, Watcher, plan_file
 from bekwaam.kernel import locks
@@ -33,7 +33,7 @@ def receive(
     content: bytes, *, kind: str, file_name: str, source: RunSource, actor: Actor, at: datetime
 ) -> ImportRun:
     """Keep the file and open a run for it; nothing is read yet."""
-    require(rules.may_deliver(actor))
+    require(may_deliver(kind, actor))
     importer_of(kind)
     name = shown(file_name)[:255] or "bestand"
     run: ImportRun = ImportRun.objects.create(
@@ -62,7 +62,7 @@ def refuse_unread(
     at: datetime,
 ) -> ImportRun:
     """Note a file that is not even taken in, with the reason."""
-    require(rules.may_deliver(actor))
+    require(may_deliver(kind, actor))
     run: ImportRun = ImportRun.objects.create(
         kind=kind,
         source=source,
@@ -84,17 +84,17 @@ def preview(
     mapping_name: str = "",
 ) -> ImportRun:
     """Work out what the file would change and keep that with the run; the organisation stays as it is."""
-    require(rules.may_deliver(actor))
     run = locked(run_id)
+    require(may_deliver(run.kind, actor))
     require(rules.may_preview(run.state, has_file=run.stored is not None))
     choose_mapping(run, mapping, mapping_name)
-    return read(run, at=at)
+    return read(run, actor=actor, at=at)
 
 
-def read(run: ImportRun, *, at: datetime, watcher: Watcher | None = None) -> ImportRun:
+def read(run: ImportRun, *, actor: Actor, at: datetime, watcher: Watcher | None = None) -> ImportRun:
     """The heart of `preview`, for a run that is locked."""
     try:
-        planned = _plan(run, at=at, confirmed=False, watcher=watcher)
+        planned = _plan(run, actor=actor, at=at, confirmed=False, watcher=watcher)
     except Unreadable as fault:
         return refuse(run, fault.sentence, at=at)
     return _keep_preview(run, planned, at=at)
@@ -102,8 +102,8 @@ def read(run: ImportRun, *, at: datetime, watcher: Watcher | None = None) -> Imp
 
 def carry_out(run_id: UUID, *, actor: Actor, at: datetime, confirmed: bool = False) -> ImportRun:
     """Write what the preview showed; refuses when the data has changed since then."""
-    require(rules.may_deliver(actor))
     run = locked(run_id)
+    require(may_deliver(run.kind, actor))
     require(rules.may_carry_out(run.state, has_file=run.stored is not None, confirmed=confirmed))
     return write(run, actor=actor, at=at, confirmed=confirmed)
 
@@ -112,16 +112,20 @@ def write(
     run: ImportRun, *, actor: Actor, at: datetime, confirmed: bool, watcher: Watcher | None = None
 ) -> ImportRun:
     """The heart of `carry_out`, for a run that is locked and may be carried out."""
-    importer = importer_of(run.kind)
-    importer.lock()
-    planned = _plan(run, at=at, confirmed=confirmed, watcher=watcher)
+    importer_for(run.kind, actor).lock()
+    planned = _plan(run, actor=actor, at=at, confirmed=confirmed, watcher=watcher)
     if not rules.is_still_the_same_plan(run.plan_digest, planned.digest):
         return _show_again(run, planned, at=at)
+    return _apply(run, planned, actor=actor, at=at, confirmed=confirmed)
+
+
+def _apply(run: ImportRun, planned: Planned, *, actor: Actor, at: datetime, confirmed: bool) -> ImportRun:
+    """Write a plan that was made while the data was locked."""
     if planned.plan is None:
         return _keep_preview(run, planned, at=at)
     try:
         with transaction.atomic():
-            importer.apply(planned.plan, actor=actor, at=at)
+            importer_for(run.kind, actor).apply(planned.plan, actor=actor, at=at)
     except Refused:
         raise
     except Exception:  # whatever broke, the run must say so and the savepoint has undone the rest
@@ -135,11 +139,21 @@ def write(
 def deliver(
     content: bytes, *, kind: str, file_name: str, source: RunSource, actor: Actor, at: datetime
 ) -> ImportRun:
-    """Everything at once with the default mapping; what needs a person's confirmation waits."""
-    run = receive(content, kind=kind, file_name=file_name, source=source, actor=actor, at=at)
-    run = preview(run.pk, actor=actor, at=at)
-    if run.state == RunState.PREVIEWED:
-        return carry_out(run.pk, actor=actor, at=at)
+    """Everything at once with the default mapping; what needs a person's confirmation waits.
+
+    The data is locked before it is read, so one plan serves for showing and for writing.
+    """
+    run = locked(receive(content, kind=kind, file_name=file_name, source=source, actor=actor, at=at).pk)
+    choose_mapping(run, None, "")
+    importer_for(kind, actor).lock()
+    try:
+        planned = _plan(run, actor=actor, at=at, confirmed=False, watcher=None)
+    except Unreadable as fault:
+        run = refuse(run, fault.sentence, at=at)
+    else:
+        run = _keep_preview(run, planned, at=at)
+        if run.state == RunState.PREVIEWED:
+            return _apply(run, planned, actor=actor, at=at, confirmed=False)
     publish(_processed(run))
     return run
 
@@ -159,13 +173,13 @@ def choose_mapping(run: ImportRun, mapping: Mapping[str, Any] | None, name: str)
         run.mapping, run.mapping_name = default.mapping, default.name
 
 
-def _plan(run: ImportRun, *, at: datetime, confirmed: bool, watcher: Watcher | None) -> Planned:
+def _plan(run: ImportRun, *, actor: Actor, at: datetime, confirmed: bool, watcher: Watcher | None) -> Planned:
     content = bytes_of(run)
     if hashlib.sha256(content).hexdigest() != run.file_digest:
         raise Refused("delivery_file_changed")
     saved = ColumnMapping.from_json(run.mapping) if run.mapping is not None else None
     return plan_file(
-        importer_of(run.kind),
+        importer_for(run.kind, actor),
         content,
         name=run.file_name,
         saved=saved,

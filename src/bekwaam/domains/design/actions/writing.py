@@ -10,6 +10,7 @@ from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.actions.subjects import subject_of
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.models import ActivityVersion
+from bekwaam.domains.catalogue.rules import may_change_words
 from bekwaam.domains.design import rules
 from bekwaam.domains.design.models import LessonDesign
 from bekwaam.kernel.actors import Actor
@@ -31,6 +32,7 @@ def opened(version_id: UUID, edit: Edit) -> LessonDesign:
         ActivityVersion.objects.select_for_update(of=("self",)).select_related("activity").get(pk=version_id)
     )
     owner = version.activity.owner_unit_id
+    require(may_change_words(edit.actor, is_from_elsewhere=version.activity.is_from_elsewhere))
     require(rules.may_design(edit.actor, owner_unit_id=owner, version_state=version.state))
     design, _ = LessonDesign.objects.get_or_create(version=version, defaults={"edited_at": edit.at})
     if edit.seen_revision is not None:

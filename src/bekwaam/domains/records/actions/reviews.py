@@ -66,6 +66,8 @@ def hide_review(review_id: UUID, *, reason: str, actor: Actor, at: datetime) -> 
 def show_review(review_id: UUID, *, actor: Actor, at: datetime) -> None:
     review = Review.objects.select_for_update(of=("self",)).select_related("activity").get(pk=review_id)
     require(rules.may_hide(actor, owner_unit_id=review.activity.owner_unit_id, reason="-"))
+    if review.state == ReviewState.SHOWN:
+        return
     _put(review, ReviewState.SHOWN, "")
     record("records.review_shown", _subject(review), actor=actor, at=at)
 

@@ -22,7 +22,9 @@ class UploadForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Wat lever je aan?"), widget=forms.RadioSelect)
     file = forms.FileField(
         label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("Een Excel-bestand of een csv-bestand. Je ziet eerst wat er verandert."),
+        help_text=gettext_lazy(
+            "Een Excel-bestand of een csv-bestand. Leeractiviteiten met afbeeldingen: een zip-bestand. Je ziet eerst wat er verandert."
+        ),
         allow_empty_file=True,
         max_length=200,
     )
@@ -40,7 +42,7 @@ class UploadForm(forms.Form):
 
 
 class MappingForm(forms.Form):
-    """One choice per field, and a name to keep the choices under."""
+    """One choice per field, and a name to keep the choices under, for who keeps them for everybody."""
 
     date_order = forms.ChoiceField(
         label=gettext_lazy("Hoe staan datums in het bestand?"),
@@ -71,6 +73,7 @@ class MappingForm(forms.Form):
         columns: Sequence[str],
         present: ColumnMapping,
         suggested: ColumnMapping,
+        may_keep: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -89,6 +92,8 @@ class MappingForm(forms.Form):
         self.fields["date_order"].initial = next(
             (source.date_order for source in present.sources.values()), "dmy"
         )
+        if not may_keep:
+            del self.fields["name"], self.fields["is_default"]
         self.order_fields([*(PREFIX + one.name for one in schema.fields), "date_order", "name", "is_default"])
 
     def mapping(self) -> ColumnMapping:

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.deliveries import access, actions, queries
 from bekwaam.domains.deliveries.actions.content import bytes_of
-from bekwaam.domains.deliveries.importers import importer_of
+from bekwaam.domains.deliveries.importers import importer_for
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.domains.deliveries.planning import columns_of
+from bekwaam.domains.deliveries.rules import may_deliver
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
@@ -21,14 +22,15 @@ from bekwaam.kernel.ids import parse_id
 from bekwaam.kernel.imports import ColumnMapping, Unreadable, suggest
 from bekwaam.portals.admin.deliveries.forms import MappingForm
 from bekwaam.portals.admin.deliveries.pages import delivery_page
-from bekwaam.portals.admin.deliveries.views import run_of
+from bekwaam.portals.admin.deliveries.views import DELIVERERS, run_of
 from bekwaam.portals.admin.sent import sent_fields
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.refusals import sentence
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Role.FUNCTIONAL_ADMIN)
+@needs(*DELIVERERS)
 def choose(request: HttpRequest, run_id: UUID) -> HttpResponse:
     run = run_of(request, run_id)
     page = delivery_page(run)
@@ -47,9 +49,9 @@ def choose(request: HttpRequest, run_id: UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, run: ImportRun) -> MappingForm:
     """With the saved mapping that was asked for, else the one of the run, else what the names of the columns suggest."""
-    importer = importer_of(run.kind)
+    importer = importer_for(run.kind, actor_of(request))
     wanted = parse_id(request.GET.get("koppeling", ""))
-    saved = access.mapping_for(request.actor, wanted) if wanted else None  # type: ignore[attr-defined]
+    saved = access.mapping_for(actor_of(request), wanted) if wanted else None
     stored = saved.mapping if saved and saved.kind == run.kind else run.mapping
     columns = columns_of(importer, bytes_of(run))
     suggested = suggest(importer.schema, columns)
@@ -60,12 +62,13 @@ def _form(request: HttpRequest, run: ImportRun) -> MappingForm:
         columns=columns,
         present=present,
         suggested=suggested,
+        may_keep=bool(may_deliver(actor_of(request))),
     )
 
 
 def _kept(request: HttpRequest, run: ImportRun, form: MappingForm) -> bool:
-    mapping, name = form.mapping().to_json(), form.cleaned_data["name"]
-    actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
+    mapping, name = form.mapping().to_json(), form.cleaned_data.get("name", "")
+    actor, at = actor_of(request), clock.now()
     try:
         with transaction.atomic():
             if name:
@@ -83,9 +86,9 @@ def _kept(request: HttpRequest, run: ImportRun, form: MappingForm) -> bool:
 @require_POST
 @needs(Role.FUNCTIONAL_ADMIN)
 def forget(request: HttpRequest, mapping_id: UUID) -> HttpResponse:
-    mapping = access.mapping_for(request.actor, mapping_id)  # type: ignore[attr-defined]
+    mapping = access.mapping_for(actor_of(request), mapping_id)
     if mapping is None:
         raise Http404
-    actions.forget_mapping(mapping.pk, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+    actions.forget_mapping(mapping.pk, actor=actor_of(request), at=clock.now())
     messages.success(request, _("De koppeling is verwijderd."))
     return redirect("deliveries")

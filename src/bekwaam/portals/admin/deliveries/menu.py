@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bekwaam.kernel.actors import Role
+from bekwaam.domains.deliveries.access import delivers_anything
 from bekwaam.portals.shared import navigation, refusals
 
 SENTENCES = {
-    "delivery_not_yours": "Alleen een functioneel beheerder levert bestanden aan.",
+    "delivery_not_yours": "Deze bestanden lever je niet aan. Vraag het een functioneel beheerder.",
     "delivery_busy": "Deze aanlevering wordt al gelezen of verwerkt. Wacht tot dat klaar is.",
     "delivery_finished": "Deze aanlevering is al verwerkt. Lever het bestand opnieuw aan als dat nodig is.",
     "delivery_not_ready": "Deze aanlevering kan niet worden verwerkt. Kies eerst de juiste kolommen of een ander bestand.",
@@ -25,7 +25,7 @@ def register() -> None:
             icon="file-import",
             url_name="deliveries",
             area=navigation.Area.BACKOFFICE,
-            may_open=navigation.with_role(Role.FUNCTIONAL_ADMIN),
+            may_open=delivers_anything,
             group=_("Organisatie"),
             order=60,
         )

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.deliveries.enums import BUSY_STATES, OPEN_STATES, READY_STATES, RunState
-from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, registered
+from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, open_to, registered
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
+from bekwaam.domains.deliveries.queries import all_mappings
+from bekwaam.domains.deliveries.rules import may_deliver
+from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.imports import Schema
 from bekwaam.portals.shared.templatetags.figures import figure
 
@@ -43,6 +47,9 @@ class DeliveriesPage:
     page: "Page[ImportRun]"
     mappings: tuple[tuple[str, ImportMapping], ...]
     folders: tuple[tuple[str, str], ...]
+    template: str
+    """Where an example of a file with activities is, for who may deliver them."""
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +122,22 @@ def run_line(run: ImportRun) -> RunLine:
     )
 
 
-def deliveries_page(page: "Page[ImportRun]", mappings: list[ImportMapping], slug: str) -> DeliveriesPage:
+def deliveries_page(actor: Actor, page: "Page[ImportRun]", slug: str) -> DeliveriesPage:
+    is_for_all = bool(may_deliver(actor))
     return DeliveriesPage(
         lines=tuple(run_line(run) for run in page.object_list),
         page=page,
-        mappings=tuple((title_of(one.kind), one) for one in mappings),
-        folders=tuple((_(one.title), f"{slug}/{one.kind}/") for one in registered()),
+        mappings=tuple((title_of(one.kind), one) for one in all_mappings()) if is_for_all else (),
+        folders=tuple((_(one.title), f"{slug}/{one.kind}/") for one in registered()) if is_for_all else (),
+        template=_template(actor),
+        empty=_("Begin met de organisatie. Daarna kunnen de medewerkers erin.")
+        if is_for_all
+        else _("Kies een bestand. Je ziet daarna per rij wat er verandert."),
     )
+
+
+def _template(actor: Actor) -> str:
+    return reverse("managed-template") if "activities" in {one.kind for one in open_to(actor)} else ""
 
 
 def delivery_page(run: ImportRun) -> DeliveryPage:

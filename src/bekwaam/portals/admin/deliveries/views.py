@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bekwaam.domains.deliveries import access, actions, queries
+from bekwaam.domains.deliveries import access, actions
 from bekwaam.domains.deliveries.enums import BUSY_STATES, RunSource, RunState
-from bekwaam.domains.deliveries.importers import registered
+from bekwaam.domains.deliveries.importers import open_to
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
@@ -21,19 +21,24 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.admin.deliveries.forms import UploadForm
 from bekwaam.portals.admin.deliveries.pages import deliveries_page, delivery_page
 from bekwaam.portals.admin.sent import sent_fields, sent_files
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.refusals import sentence
 
+DELIVERERS = (Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC)
 RUNS_PER_PAGE = 20
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Role.FUNCTIONAL_ADMIN)
+@needs(*DELIVERERS)
 def deliveries(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and (answer := exported(request, "deliveries", {})):
         return answer
-    importers = registered()
+    actor = actor_of(request)
+    importers = open_to(actor)
+    if not importers:
+        raise Http404
     form = UploadForm(sent_fields(request), sent_files(request), importers=importers)
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,9 +48,9 @@ def deliveries(request: HttpRequest) -> HttpResponse:
             form.add_error(None, sentence(refusal.decision))
         else:
             return redirect("delivery", run.pk)
-    pages = Paginator(access.runs_for(request.actor), RUNS_PER_PAGE)  # type: ignore[attr-defined]
+    pages = Paginator(access.runs_for(actor), RUNS_PER_PAGE)
     slug = request.academy.slug  # type: ignore[attr-defined]
-    page = deliveries_page(pages.get_page(request.GET.get("pagina")), queries.all_mappings(), slug)
+    page = deliveries_page(actor, pages.get_page(request.GET.get("pagina")), slug)
     status = 422 if form.errors else 200
     return render(request, "admin/deliveries/list.html", {"page": page, "form": form}, status=status)
 
@@ -57,15 +62,15 @@ def _take_in(request: HttpRequest, form: UploadForm) -> ImportRun:
         kind=form.cleaned_data["kind"],
         file_name=file.name,
         source=RunSource.WEB,
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         at=at,
     )
-    return actions.start_preview(run.pk, actor=request.actor, at=at)  # type: ignore[attr-defined]
+    return actions.start_preview(run.pk, actor=actor_of(request), at=at)
 
 
 @never_cache
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN)
+@needs(*DELIVERERS)
 def delivery(request: HttpRequest, run_id: UUID) -> HttpResponse:
     run = run_of(request, run_id)
     if answer := exported(request, "delivery-faults", {"run_id": str(run.pk)}):
@@ -75,14 +80,14 @@ def delivery(request: HttpRequest, run_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@needs(Role.FUNCTIONAL_ADMIN)
+@needs(*DELIVERERS)
 def carry_out(request: HttpRequest, run_id: UUID) -> HttpResponse:
     run = run_of(request, run_id)
     try:
         with transaction.atomic():
             run = actions.start_carrying_out(
                 run.pk,
-                actor=request.actor,  # type: ignore[attr-defined]
+                actor=actor_of(request),
                 at=clock.now(),
                 confirmed=request.POST.get("bevestigd") == "ja",
             )
@@ -103,7 +108,7 @@ def _say(request: HttpRequest, run: ImportRun) -> None:
 
 
 def run_of(request: HttpRequest, run_id: UUID) -> ImportRun:
-    found = access.run_for(request.actor, run_id)  # type: ignore[attr-defined]
+    found = access.run_for(actor_of(request), run_id)
     if found is None:
         raise Http404
     return found

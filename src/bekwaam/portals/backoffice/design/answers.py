@@ -15,6 +15,7 @@ from bekwaam.domains.design.actions.writing import Edit
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.refusals import sentence
 
 EDITORS = (Role.ULC, Role.BACKOFFICE)
@@ -23,14 +24,14 @@ CONFLICT = "design.edited_meanwhile"
 
 
 def shown_version(request: HttpRequest, activity_id: UUID) -> ActivityVersion:
-    found = version_for(request.actor, activity_id)  # type: ignore[attr-defined]
+    found = version_for(actor_of(request), activity_id)
     if found is None:
         raise Http404
     return found
 
 
 def edit_by(request: HttpRequest, revision: int | None = None) -> Edit:
-    return Edit(request.actor, clock.now(), revision)  # type: ignore[attr-defined]
+    return Edit(actor_of(request), clock.now(), revision)
 
 
 def seen(request: HttpRequest) -> int:

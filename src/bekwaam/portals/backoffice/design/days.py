@@ -21,6 +21,7 @@ from bekwaam.portals.backoffice.design.answers import (
     shown_version,
 )
 from bekwaam.portals.backoffice.design.forms import DayForm
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
@@ -94,7 +95,7 @@ def remove(request: HttpRequest, activity_id: UUID, day_id: UUID) -> HttpRespons
 
 
 def found_day(request: HttpRequest, activity_id: UUID, day_id: UUID) -> LessonDay:
-    found = access.day_for(request.actor, activity_id, day_id)  # type: ignore[attr-defined]
+    found = access.day_for(actor_of(request), activity_id, day_id)
     if found is None:
         raise Http404
     return found

@@ -15,6 +15,7 @@ from bekwaam.domains.design.models import DayMaterial
 from bekwaam.portals.backoffice.design.answers import EDITORS, INVALID, done, edit_by, press, seen
 from bekwaam.portals.backoffice.design.days import found_day
 from bekwaam.portals.backoffice.design.forms import MaterialForm
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 from bekwaam.portals.shared.stored_files import as_download
@@ -58,7 +59,7 @@ def remove(request: HttpRequest, activity_id: UUID, material_id: UUID) -> HttpRe
 
 
 def _found(request: HttpRequest, activity_id: UUID, material_id: UUID) -> DayMaterial:
-    found = access.material_for(request.actor, activity_id, material_id)  # type: ignore[attr-defined]
+    found = access.material_for(actor_of(request), activity_id, material_id)
     if found is None:
         raise Http404
     return found

@@ -14,6 +14,7 @@ from bekwaam.domains.design.models import LessonDay, LessonPart
 from bekwaam.portals.backoffice.design.answers import EDITORS, INVALID, done, edit_by, press, seen
 from bekwaam.portals.backoffice.design.days import found_day
 from bekwaam.portals.backoffice.design.forms import PartForm
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
@@ -81,7 +82,7 @@ def remove(request: HttpRequest, activity_id: UUID, part_id: UUID) -> HttpRespon
 
 
 def _found(request: HttpRequest, activity_id: UUID, part_id: UUID) -> LessonPart:
-    found = access.part_for(request.actor, activity_id, part_id)  # type: ignore[attr-defined]
+    found = access.part_for(actor_of(request), activity_id, part_id)
     if found is None:
         raise Http404
     return found

@@ -18,6 +18,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.design.answers import INVALID, done
 from bekwaam.portals.backoffice.design.words import asked
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
@@ -68,7 +69,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         set_rules(
             form.chosen(),
             hour_minutes=form.cleaned_data["hour_minutes"],
-            actor=request.actor,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             at=clock.now(),
         )
 

@@ -23,6 +23,7 @@ from bekwaam.portals.backoffice.design.answers import (
 )
 from bekwaam.portals.backoffice.design.forms import AboutForm, VersionForm
 from bekwaam.portals.backoffice.design.page import design_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
@@ -73,6 +74,6 @@ def next_version(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     change = Change(form.cleaned_data["change"]) if form.is_valid() else Change.LIGHT
 
     def act() -> None:
-        start_version(activity_id, change=change, note="", actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        start_version(activity_id, change=change, note="", actor=actor_of(request), at=clock.now())
 
     return press(request, act, _("Het concept van de nieuwe versie staat klaar."), activity_id)

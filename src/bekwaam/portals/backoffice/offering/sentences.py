@@ -13,6 +13,9 @@ SENTENCES = {
     "catalogue.edited_meanwhile": _(
         "Iemand anders heeft deze tekst intussen opgeslagen. Bekijk eerst het verschil."
     ),
+    "catalogue.particulars_changed": _(
+        "Iemand anders heeft deze gegevens intussen gewijzigd. Bekijk eerst het verschil."
+    ),
     "catalogue.no_title": _("Vul een titel in."),
     "catalogue.too_long": _("Deze tekst is te lang. Gebruik hooguit {limit} tekens."),
     "catalogue.bad_link": _("Vul een webadres in dat begint met https://."),
@@ -41,6 +44,12 @@ SENTENCES = {
     "catalogue.nothing_to_discard": _("Er is geen concept om weg te gooien."),
     "catalogue.from_elsewhere": _(
         "Een andere academie biedt dit aan. De tekst en de data wijzig je daar, niet hier."
+    ),
+    "catalogue.not_yours_to_copy": _(
+        "Een andere academie biedt dit aan. Vraag die academie of je de tekst mag gebruiken."
+    ),
+    "catalogue.archive_by_itself": _(
+        "Een andere academie biedt dit aan. Archiveer het op de eigen pagina: terughalen kan niet."
     ),
     "catalogue.no_draft": _("Er is geen concept. Begin een nieuwe versie."),
     "catalogue.circle": _(

@@ -4,6 +4,7 @@ from bekwaam.portals.backoffice.offering.views import (
     bulk,
     editing,
     lists,
+    making,
     particulars,
     pictures,
     runs,
@@ -17,7 +18,7 @@ ACTIVITY = "beheer/aanbod/<uuid:activity_id>/"
 
 urlpatterns = [
     path("beheer/aanbod/", lists.offering, name="managed-offering"),
-    path("beheer/aanbod/nieuw/", particulars.add, name="managed-activity-add"),
+    path("beheer/aanbod/nieuw/", making.add, name="managed-activity-add"),
     path("beheer/aanbod/kies/", lists.suggestions, name="pick-managed-activity"),
     path("beheer/aanbod/themas/", themes.shelves, name="managed-themes"),
     path("beheer/aanbod/themas/<uuid:theme_id>/", themes.change, name="managed-theme"),
@@ -29,7 +30,7 @@ urlpatterns = [
     path("beheer/aanbod/veel/<uuid:bulkrun_id>/terug/", bulk.take_back, name="managed-bulk-back"),
     path(ACTIVITY, editing.activity, name="managed-activity"),
     path(f"{ACTIVITY}gegevens/", particulars.change, name="managed-particulars"),
-    path(f"{ACTIVITY}kopie/", particulars.copy, name="managed-activity-copy"),
+    path(f"{ACTIVITY}kopie/", making.copy, name="managed-activity-copy"),
     path(f"{ACTIVITY}afbeelding/", pictures.change, name="managed-picture"),
     path(f"{ACTIVITY}afbeelding/<uuid:file_id>/", pictures.picture, name="managed-picture-file"),
     path(f"{ACTIVITY}verband/", editing.connect, name="managed-connect"),

@@ -10,17 +10,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bekwaam.domains.catalogue import access
 from bekwaam.domains.catalogue.detail import detail_for
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.design.queries import has_days
 from bekwaam.domains.records.actions import remove_review, write_review
+from bekwaam.domains.tenancy import switches
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.files.serving import inline_headers
 from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.portals.learner.activity.forms import ReviewForm
 from bekwaam.portals.learner.activity.page import activity_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.house import settings_for
 from bekwaam.portals.shared.refusals import sentence
 
 INVALID = 422
@@ -36,7 +39,7 @@ def activity(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @signed_in
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
     """Codes stand in mails and on posters; the page itself stands at its id."""
-    seen = access.visible_activities(_actor(request), on=clock.today())
+    seen = access.visible_activities(actor_of(request), on=clock.today())
     found = seen.filter(code=code).values_list("pk", flat=True).first()
     if found is None:
         raise Http404
@@ -46,7 +49,7 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @signed_in
 def image(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    seen = access.visible_activities(_actor(request), on=clock.today())
+    seen = access.visible_activities(actor_of(request), on=clock.today())
     found = seen.select_related("published__image").filter(pk=activity_id).first()
     stored = found.published.image if found is not None and found.published is not None else None
     if stored is None:
@@ -63,7 +66,7 @@ def image(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def review(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    form, actor, at = ReviewForm(request.POST), _actor(request), clock.now()
+    form, actor, at = ReviewForm(request.POST), actor_of(request), clock.now()
     if access.activity_for(actor, activity_id, on=clock.local_date(at)) is None:
         raise Http404
     if not form.is_valid():
@@ -80,7 +83,7 @@ def review(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def forget_review(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    actor, at = _actor(request), clock.now()
+    actor, at = actor_of(request), clock.now()
     if access.activity_for(actor, activity_id, on=clock.local_date(at)) is None:
         raise Http404
     remove_review(activity_id, actor=actor, at=at)
@@ -90,16 +93,13 @@ def forget_review(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 
 def _shown(request: HttpRequest, activity_id: UUID, form: ReviewForm | None = None) -> HttpResponse:
     at = clock.now()
-    on, actor = clock.local_date(at), _actor(request)
+    on, actor = clock.local_date(at), actor_of(request)
     detail = detail_for(actor, activity_id, on=on, at=at, also={"has_days": has_days("published_id")})
     if detail is None:
         raise Http404
-    page = activity_page(actor, detail, on=on, at=at)
+    has_design = switches.is_on(settings_for(request).modules, SWITCH)
+    page = activity_page(actor, detail, on=on, at=at, has_design=has_design)
     own = page.reviews.own
     form = form or ReviewForm(initial={"stars": own.stars, "words": own.words} if own else None)
     status = INVALID if form.errors else 200
     return render(request, "learner/activity/activity.html", {"page": page, "form": form}, status=status)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

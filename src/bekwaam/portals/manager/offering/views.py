@@ -8,6 +8,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.manager.offering.export import TEAM_OFFERING, wanted_of
 from bekwaam.portals.manager.offering.page import team_offering_page
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 
@@ -21,7 +22,7 @@ def team_offering(request: HttpRequest) -> HttpResponse:
     file = exported(request, TEAM_OFFERING.name, filters)
     if file is not None:
         return file
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     number = request.GET.get("pagina")
     page = team_offering_page(actor, wanted_of(filters), number=number, on=clock.today())
     return render(request, "manager/offering/offering.html", {"page": page})

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from bekwaam.domains.deliveries.access import run_for, runs_for
+from bekwaam.domains.deliveries.access import delivers_anything, run_for, runs_for
 from bekwaam.domains.deliveries.importers import UnknownKind, importer_of
 from bekwaam.domains.deliveries.models import ImportRun
-from bekwaam.domains.deliveries.rules import may_deliver
+from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 from bekwaam.kernel.exports.columns import Column, Kind, Row
 from bekwaam.kernel.ids import parse_id
 from bekwaam.reporting.exports.chunks import keyed, whole
@@ -74,11 +75,15 @@ def _faults(asked: Asked) -> list[Row]:
     return [{name: fault[name] for name in names} for fault in report.get("refusals", ())]
 
 
+def _may_export(actor: Actor) -> Decision:
+    return ALLOWED if delivers_anything(actor) else refused("delivery_not_yours")
+
+
 DELIVERIES = keyed(
     name="deliveries",
     title="Aanleveringen",
     columns=COLUMNS,
-    may_export=may_deliver,
+    may_export=_may_export,
     rows=lambda asked: runs_for(asked.actor),
     keys=("-started_at", "-pk"),
     shown=_shown,
@@ -87,6 +92,6 @@ FAULTS = whole(
     name="delivery-faults",
     title="Fouten in aanlevering",
     columns=FAULT_COLUMNS,
-    may_export=may_deliver,
+    may_export=_may_export,
     rows=_faults,
 )

@@ -1,17 +1,14 @@
 """What the editor of one activity shows: the text in sections, what goes with it, hints, and what can be done now."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue import queries
-from bekwaam.domains.catalogue.comparison import Difference, marks_of
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ActivityState, VersionState
 from bekwaam.domains.catalogue.hints.accessibility import accessibility_hints
@@ -21,21 +18,9 @@ from bekwaam.domains.catalogue.models import ActivityVersion, AnnouncedRun
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.offering.forms import sections_of
 from bekwaam.portals.backoffice.offering.hint_words import average_sentence, ease_of, hint_sentence
-from bekwaam.portals.backoffice.offering.pages.lists import TONES
+from bekwaam.portals.backoffice.offering.pages.clash import marks_text
+from bekwaam.portals.backoffice.offering.pages.frame import Frame, frame_of
 from bekwaam.portals.backoffice.offering.pages.words import Names, label_of, names_for, shown
-
-Tab = tuple[str, str, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page about one activity has above it."""
-
-    activity: Any
-    title: str
-    tone: str
-    state: str
-    tabs: list[Tab]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,57 +82,12 @@ class ReadingPage:
     is_archived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    name: str
-    label: Any
-    mine: str
-    theirs: str
-    is_clash: bool
-    takes_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ClashPage:
-    frame: Frame
-    version: ActivityVersion
-    revision: int
-    marks: str
-    fields: list[Clash]
-    kept: list[tuple[str, str]]
-
-
-def frame_of(activity: Any, current: str) -> Frame:
-    names = (
-        ("managed-activity", _("Inhoud")),
-        ("managed-particulars", _("Gegevens")),
-        ("managed-audience", _("Voor wie")),
-        ("design", _("Ontwerp")),
-        ("managed-versions", _("Versies")),
-        ("managed-preview", _("Voorbeeld")),
-    )
-    tabs = [(label, href, name == current) for name, label in names if (href := _href(name, activity.pk))]
-    state = ActivityState(activity.state)
-    return Frame(activity, activity.title, TONES[state], str(state.label), tabs)
-
-
-def _href(name: str, activity_id: UUID) -> str:
-    try:
-        return reverse(name, args=[activity_id])
-    except NoReverseMatch:
-        return ""
-
-
 def hints_for(content: Content) -> Hints:
     lines = [*content.summary.splitlines(), *content.goals.splitlines(), *read(content.contents).lines]
     found = language_hint(lines)
     tone, words = ease_of(found)
     sentences = [hint_sentence(hint) for hint in accessibility_hints(content)]
     return Hints(tone, words, average_sentence(found), found, sentences)
-
-
-def marks_text(content: Content) -> str:
-    return json.dumps(marks_of(content), separators=(",", ":"))
 
 
 def editor_page(
@@ -223,28 +163,3 @@ def fields_of(actor: Actor, content: Content) -> list[FieldLine]:
 def _values(content: Content) -> list[tuple[str, Any]]:
     lists = ("theme_ids", "skill_levels", "function_ids", "prerequisite_ids", "related_ids")
     return [*content.columns().items(), *((name, getattr(content, name)) for name in lists)]
-
-
-def clash_page(
-    actor: Actor,
-    activity: Any,
-    version: ActivityVersion,
-    theirs: Content,
-    found: tuple[Difference, ...],
-    mine: Content,
-    kept: list[tuple[str, str]],
-) -> ClashPage:
-    names = names_for(actor, [mine, theirs])
-    fields = [
-        Clash(
-            one.name,
-            label_of(one.name),
-            shown(one.name, one.mine, names),
-            shown(one.name, one.theirs, names),
-            one.is_clash,
-            one.is_mine,
-        )
-        for one in found
-    ]
-    frame = frame_of(activity, "managed-activity")
-    return ClashPage(frame, version, version.revision, marks_text(theirs), fields, kept)

@@ -118,7 +118,8 @@ def _chosen(request: HttpRequest) -> list[UUID]:
             overview.in_order(found, overview.DEFAULT_SORT).values_list("pk", flat=True)[: bulk.MOST_ROWS]
         )
     sent = request.POST if request.method == "POST" else request.GET
-    wanted = [one_id for one in sent.getlist(CHOSEN)[: bulk.MOST_ROWS] if (one_id := parse_id(one))]
+    words = [word for sent_along in sent.getlist(CHOSEN) for word in sent_along.split(",")]
+    wanted = [one_id for one in words[: bulk.MOST_ROWS] if (one_id := parse_id(one))]
     return list(mine.filter(pk__in=wanted).order_by("code").values_list("pk", flat=True))
 
 

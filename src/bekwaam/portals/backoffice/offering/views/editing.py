@@ -1,7 +1,5 @@
 """Writing the draft of an activity: saved by hand or by itself, and never over somebody else's words."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -25,23 +23,24 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import new_id, parse_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, done_or_said, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, done, done_or_said, managed
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
-from bekwaam.portals.backoffice.offering.pages.editor import (
-    clash_page,
-    editor_page,
-    hints_for,
-    marks_text,
-    reading_page,
+from bekwaam.portals.backoffice.offering.pages.clash import draft_clash, marks_text
+from bekwaam.portals.backoffice.offering.pages.editor import editor_page, hints_for, reading_page
+from bekwaam.portals.backoffice.offering.views.choosing import (
+    REVISION,
+    SEEN,
+    kept,
+    marks,
+    taken_from_them,
 )
 from bekwaam.portals.backoffice.offering.views.states import STEPS
 from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
-REVISION, SEEN, CHOICE, AFTER, PAGE = "revisie", "gezien", "keuze-", "daarna", "venster"
-NOT_TEXT = {"csrfmiddlewaretoken", REVISION, SEEN}
+AFTER, PAGE = "daarna", "venster"
 
 
 @never_cache
@@ -64,7 +63,7 @@ def _not_a_draft(request: HttpRequest, found: Any, version: ActivityVersion | No
         trouble = _("Dit is geen concept meer. Kopieer je tekst en open de pagina opnieuw.")
         return render(request, "backoffice/offering/saved.html", {"page": {"trouble": trouble}})
     if request.method == "POST":
-        typed = [(name, value) for name, value in _kept(request) if value]
+        typed = [(name, value) for name, value in kept(request) if value]
         messages.error(
             request, _("Dit is geen concept meer. Je tekst staat onderaan, zodat je hem kunt bewaren.")
         )
@@ -84,39 +83,25 @@ def _editor(
     connecting: dict[str, forms.Form] | None = None,
 ) -> HttpResponse:
     seen = (_revision(request), request.POST.get(SEEN, "")) if REVISION in request.POST else None
-    forms_of_lines = connecting or connecting_forms(actor_of(request), content)
+    actor = actor_of(request)
+    lines = connecting or connecting_forms(actor, content)
     page = editor_page(
-        actor_of(request),
-        found,
-        version,
-        content,
-        form,
-        connecting=forms_of_lines,
-        seen=seen,
-        page_id=_page_id(request),
+        actor, found, version, content, form, connecting=lines, seen=seen, page_id=_page_id(request)
     )
-    is_wrong = form.errors or any(one.errors for one in forms_of_lines.values())
-    return render(
-        request,
-        "backoffice/offering/editor.html",
-        {"page": page, "form": form},
-        status=422 if is_wrong else 200,
-    )
+    is_wrong = form.errors or any(one.errors for one in lines.values())
+    status = 422 if is_wrong else 200
+    return render(request, "backoffice/offering/editor.html", {"page": page, "form": form}, status=status)
 
 
 def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: Content) -> HttpResponse:
     form = ContentForm(request.POST)
     if not form.is_valid():
         return _refused(request, found, version, theirs, form)
-    mine = merged(form.content(theirs), theirs, _taken_from_them(request))
+    mine = merged(form.content(theirs), theirs, taken_from_them(request))
+    seen, page, actor = _revision(request), _open_page(request), actor_of(request)
     try:
         saved = actions.save_draft(
-            version.pk,
-            mine,
-            seen_revision=_revision(request),
-            page=actions.OpenPage(_page_id(request), is_by_hand=not request.htmx),  # type: ignore[attr-defined]
-            actor=actor_of(request),
-            at=clock.now(),
+            version.pk, mine, seen_revision=seen, page=page, actor=actor, at=clock.now()
         )
     except Refused as refusal:
         if refusal.reason == "catalogue.edited_meanwhile":
@@ -128,11 +113,8 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
         return _block(request, saved)
     messages.success(request, _("Het concept is opgeslagen."))
     after = request.POST.get(AFTER, "")
-    return (
-        redirect("managed-step", found.pk, after)
-        if after in STEPS
-        else redirect("managed-activity", found.pk)
-    )
+    step = ("managed-step", found.pk, after) if after in STEPS else ("managed-activity", found.pk)
+    return redirect(*step)
 
 
 def _refused(
@@ -169,27 +151,9 @@ def _clash(
         ) % {"name": version.edited_by_label}
         page = {"trouble": trouble, "revision": _revision(request), "marks": request.POST.get(SEEN, "")}
         return render(request, "backoffice/offering/saved.html", {"page": page})
-    differences = differences_between(cleaned(mine), theirs, _marks(request))
-    clash = clash_page(actor_of(request), found, version, theirs, differences, cleaned(mine), _kept(request))
+    differences = differences_between(cleaned(mine), theirs, marks(request))
+    clash = draft_clash(actor_of(request), found, version, theirs, differences, cleaned(mine), kept(request))
     return render(request, "backoffice/offering/clash.html", {"page": clash}, status=409)
-
-
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """Everything that was typed, to be sent along once more."""
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in NOT_TEXT and not name.startswith(CHOICE)
-        for value in values
-    ]
-
-
-def _taken_from_them(request: HttpRequest) -> list[str]:
-    return [
-        name.removeprefix(CHOICE)
-        for name, value in request.POST.items()
-        if name.startswith(CHOICE) and value == "hun"
-    ]
 
 
 def _page_id(request: HttpRequest) -> str:
@@ -197,23 +161,21 @@ def _page_id(request: HttpRequest) -> str:
     return str(parse_id(request.POST.get(PAGE, "")) or new_id())
 
 
+def _open_page(request: HttpRequest) -> actions.OpenPage:
+    return actions.OpenPage(_page_id(request), is_by_hand=not request.htmx)  # type: ignore[attr-defined]
+
+
 def _revision(request: HttpRequest) -> int:
     word = request.POST.get(REVISION, "")
     return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0
-
-
-def _marks(request: HttpRequest) -> Mapping[str, str]:
-    try:
-        found = json.loads(request.POST.get(SEEN, ""))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 @require_POST
 @needs(*EDITORS)
 def connect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     version = open_version_of(activity_id)
     if version is None or version.state != VersionState.DRAFT:
         return redirect("managed-activity", activity_id)
@@ -240,7 +202,9 @@ def _connected(form: forms.Form, activity_id: UUID, name: str, actor: Actor) -> 
 @require_POST
 @needs(*EDITORS)
 def disconnect(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    managed(request, activity_id)
+    found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     other_id = parse_id(request.POST.get("ander", ""))
     name, actor = request.POST.get("soort", ""), actor_of(request)
 

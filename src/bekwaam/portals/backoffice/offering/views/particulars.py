@@ -1,122 +1,68 @@
-"""Making an activity, copying one, and what holds for it whatever its version."""
+"""What holds for an activity whatever its version; who comes second sees what somebody else made of it."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.catalogue import actions
 from bekwaam.domains.catalogue.access import managed_units
-from bekwaam.domains.catalogue.actions import Particulars
-from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.catalogue.models import Activity
-from bekwaam.domains.organisation.models import OrgUnit
-from bekwaam.kernel.actors import Actor
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
-from bekwaam.portals.backoffice.offering.forms import (
-    CopyForm,
-    NewActivityForm,
-    ParticularsForm,
-    initial_particulars,
-)
-from bekwaam.portals.backoffice.offering.pages.editor import frame_of
+from bekwaam.domains.catalogue.actions import Particulars, particulars_of
+from bekwaam.kernel import clock
+from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.backoffice.offering.answers import EDITORS, finished, managed, refused_in
+from bekwaam.portals.backoffice.offering.forms import ParticularsForm, initial_particulars
+from bekwaam.portals.backoffice.offering.pages.clash import marks_text, particulars_clash
+from bekwaam.portals.backoffice.offering.pages.frame import frame_of
+from bekwaam.portals.backoffice.offering.views.choosing import SEEN, kept, marks, taken_from_them
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
 
-@require_http_methods(["GET", "POST"])
-@needs(*EDITORS)
-def add(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = NewActivityForm(sent, actor=actor, initial={"owner_unit": _own_unit(actor)})
-    made: list[Activity] = []
-    if form.is_valid() and done(
-        form,
-        lambda at: made.append(
-            actions.create_activity(
-                _particulars(form), Content(title=form.cleaned_data["title"]), actor=actor, at=at
-            )
-        ),
-    ):
-        return finished(
-            request, _("Het concept staat klaar. Vul het verder in."), "managed-activity", made[0].pk
-        )
-    return form_page(
-        request,
-        form,
-        title=_("Maak een leeractiviteit"),
-        lead=_("Begin met vier dingen. Niemand ziet het tot je publiceert."),
-        submit=_("Maak het concept"),
-        back=reverse("managed-offering"),
-        back_label=_("Aanbod"),
-    )
-
-
-def _particulars(form: NewActivityForm) -> Particulars:
-    said = form.cleaned_data
-    return Particulars(code=said["code"], form=said["form"], owner_unit_id=said["owner_unit"].pk)
-
-
-def _own_unit(actor: Actor) -> OrgUnit | None:
-    """The topmost unit of a back office, so that most need not choose."""
-    units = managed_units(actor)
-    if not units:
-        return None
-    own = OrgUnit.objects.filter(pk__in=units, is_current=True).exclude(parent__in=units)
-    return own.order_by("sort_key", "pk").first()
-
-
+@never_cache
 @require_http_methods(["GET", "POST"])
 @needs(*EDITORS)
 def change(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found, actor = managed(request, activity_id), actor_of(request)
     sent = request.POST if request.method == "POST" else None
     form = ParticularsForm(sent, actor=actor, initial=initial_particulars(found))
-    if form.is_valid() and done(
-        form, lambda at: actions.change_particulars(activity_id, form.particulars(), actor=actor, at=at)
-    ):
-        finished(request, _("De gegevens zijn opgeslagen."), "managed-offering")
-        still_mine = managed_units(actor)
-        is_mine = still_mine is None or form.particulars().owner_unit_id in still_mine
-        return redirect("managed-particulars", activity_id) if is_mine else redirect("managed-offering")
-    page = {"frame": frame_of(found, "managed-particulars")}
+    form.fields["form"].disabled = found.is_from_elsewhere
+    if form.is_valid():
+        return _saved(request, found, form)
+    return _page(request, found, form)
+
+
+def _saved(request: HttpRequest, found: Any, form: ParticularsForm) -> HttpResponse:
+    actor = actor_of(request)
+    wanted = _chosen(request, form.particulars(), particulars_of(found))
+    try:
+        actions.change_particulars(found.pk, wanted, seen=marks(request), actor=actor, at=clock.now())
+    except Refused as refusal:
+        if refusal.reason == "catalogue.particulars_changed":
+            page = particulars_clash(managed(request, found.pk), wanted, marks(request), kept(request))
+            return render(request, "backoffice/offering/clash.html", {"page": page}, status=409)
+        refused_in(form, refusal)
+        return _page(request, found, form)
+    finished(request, _("De gegevens zijn opgeslagen."), "managed-offering")
+    still_mine = managed_units(actor)
+    is_mine = still_mine is None or wanted.owner_unit_id in still_mine
+    return redirect("managed-particulars", found.pk) if is_mine else redirect("managed-offering")
+
+
+def _chosen(request: HttpRequest, mine: Particulars, theirs: Particulars) -> Particulars:
+    values = {name: getattr(theirs, name) for name in taken_from_them(request) if hasattr(theirs, name)}
+    return replace(mine, **values)
+
+
+def _page(request: HttpRequest, found: Any, form: ParticularsForm) -> HttpResponse:
+    """What the editor started from stays the same while a field is put right."""
+    seen = request.POST.get(SEEN) or marks_text(particulars_of(found))
+    page = {"frame": frame_of(found, "managed-particulars"), "seen": seen}
     status = 422 if form.is_bound and form.errors else 200
-    return render(
-        request, "backoffice/offering/particulars.html", {"page": page, "form": form}, status=status
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@needs(*EDITORS)
-def copy(request: HttpRequest, activity_id: UUID) -> HttpResponse:
-    found, actor = managed(request, activity_id), actor_of(request)
-    initial = {"title": found.title, "owner_unit": found.owner_unit}
-    form = CopyForm(request.POST if request.method == "POST" else None, actor=actor, initial=initial)
-    made: list[Activity] = []
-    if form.is_valid() and done(form, lambda at: made.append(_copied(form, activity_id, actor=actor, at=at))):
-        return finished(request, _("De kopie staat klaar als concept."), "managed-activity", made[0].pk)
-    return form_page(
-        request,
-        form,
-        title=_("Maak een kopie"),
-        lead=_("De tekst gaat mee. Datums, ervaringen en voor wie het is, gaan niet mee."),
-        submit=_("Maak de kopie"),
-        back=reverse("managed-activity", args=[activity_id]),
-        back_label=found.title,
-    )
-
-
-def _copied(form: CopyForm, activity_id: UUID, *, actor: Actor, at: object) -> Activity:
-    said = form.cleaned_data
-    return actions.copy_activity(
-        activity_id,
-        code=said["code"],
-        title=said["title"],
-        owner_unit_id=said["owner_unit"].pk,
-        actor=actor,
-        at=at,  # type: ignore[arg-type]
-    )
+    context = {"page": page, "form": form}
+    return render(request, "backoffice/offering/particulars.html", context, status=status)

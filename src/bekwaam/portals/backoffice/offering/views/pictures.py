@@ -20,7 +20,14 @@ from bekwaam.kernel.files.serving import inline_headers
 from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import current_academy_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import (
+    EDITORS,
+    closed_to_words,
+    done,
+    finished,
+    form_page,
+    managed,
+)
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
@@ -54,6 +61,8 @@ class PictureForm(forms.Form):
 @needs(*EDITORS)
 def change(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     version = open_version_of(activity_id)
     initial = {"alt": version.image_alt if version else ""}
     is_sent = request.method == "POST"

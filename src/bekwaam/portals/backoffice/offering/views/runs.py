@@ -15,7 +15,14 @@ from bekwaam.domains.catalogue.actions import WantedRun
 from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import AnnouncedRun
 from bekwaam.kernel.clock import AMSTERDAM
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import (
+    EDITORS,
+    closed_to_words,
+    done,
+    finished,
+    form_page,
+    managed,
+)
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
@@ -53,6 +60,8 @@ class RunForm(forms.Form):
 @needs(*EDITORS)
 def add(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     form = RunForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(
         form, lambda at: actions.announce_run(activity_id, form.wanted(), actor=actor_of(request), at=at)
@@ -65,6 +74,8 @@ def add(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 @needs(*EDITORS)
 def change(request: HttpRequest, activity_id: UUID, announcedrun_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     run = _run(found, announcedrun_id)
     initial = {name: getattr(run, name) for name in RunForm.base_fields}
     initial |= {name: initial[name].astimezone(AMSTERDAM) for name in ("starts_at", "ends_at")}
@@ -86,6 +97,8 @@ def change(request: HttpRequest, activity_id: UUID, announcedrun_id: UUID) -> Ht
 @needs(*EDITORS)
 def cancel(request: HttpRequest, activity_id: UUID, announcedrun_id: UUID) -> HttpResponse:
     found = managed(request, activity_id)
+    if closed := closed_to_words(request, found):
+        return closed
     run = _run(found, announcedrun_id)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(form, lambda at: actions.cancel_run(run.pk, actor=actor_of(request), at=at)):

@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.catalogue import actions
-from bekwaam.portals.backoffice.offering.answers import EDITORS, Words, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import (
+    EDITORS,
+    Words,
+    closed_to_words,
+    done,
+    finished,
+    form_page,
+    managed,
+)
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
@@ -96,6 +104,8 @@ def step(request: HttpRequest, activity_id: UUID, step: str) -> HttpResponse:
     wanted = STEPS.get(step)
     if wanted is None:
         raise Http404
+    if wanted.act is not actions.archive_activity and (closed := closed_to_words(request, found)):
+        return closed
     form = wanted.form(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(
         form, lambda at: wanted.act(activity_id, **form.cleaned_data, actor=actor_of(request), at=at)

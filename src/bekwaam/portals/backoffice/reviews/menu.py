@@ -1,0 +1,17 @@
+"""Where reviews stand in the side menu of the back office."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bekwaam.domains.catalogue.access import manages_anything
+from bekwaam.portals.shared import navigation
+from bekwaam.portals.shared.manual import pages as manual
+from bekwaam.portals.shared.navigation import Area, Item
+
+GROUP = _("Aanbod")
+
+
+def register() -> None:
+    manual.register(dict.fromkeys(("managed-reviews", "managed-review-hide"), "ervaringen"))
+    navigation.register(
+        Item(_("Ervaringen"), "star", "managed-reviews", Area.BACKOFFICE, manages_anything, GROUP, 130)
+    )
