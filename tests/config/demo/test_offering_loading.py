@@ -32,4 +32,4 @@ def test_all_of_it_is_loaded_in_few_statements(noord: Any, moment: datetime) -> 
     assert ActivityVersion.objects.count() == len(written.activities) == 400
     assert AnnouncedRun.objects.count() == sum(len(each.runs) for each in written.activities)
     assert AudiencePolicy.objects.count() == sum(len(each.policies) for each in written.activities)
-    assert len(statements) < 2 * len(written.activities)
+    assert len(statements) < 250
