@@ -21,7 +21,7 @@ CHEVRON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#7d8a8f" stroke-width="2.5" '
     'stroke-linecap="round" stroke-linejoin="round"><path d="m6 9 6 6 6-6"/></svg>'
 )
-SCRIPTS = ("app.js", "editor.js", "passkey.js", "picker.js", "sw.js")
+SCRIPTS = ("app.js", "board.js", "editor.js", "passkey.js", "picker.js", "sw.js")
 
 
 def component_sheets() -> list[str]:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.exchange.models import OfferTarget, SeatClaim, SharedOffer, Takeover
 from bekwaam.domains.exchange.sheet import SheetRun, sheet_of
 from bekwaam.kernel import clock
 from bekwaam.kernel.ids import new_id
@@ -58,10 +58,9 @@ def _offer(from_academy: UUID, to_academy: UUID, title: str) -> SharedOffer:
     content = Content(
         title=title, summary="Kort.", goals="Je kunt het.", contents="<h3>Neem mee</h3><p>Een voorbeeld</p>"
     )
-    return SharedOffer.objects.create(
+    offer = SharedOffer.objects.create(
         from_academy_id=from_academy,
         activity_id=new_id(),
-        target_ids=[to_academy],
         price=75,
         conditions="Afmelden kan tot een week ervoor.",
         title=title,
@@ -72,3 +71,5 @@ def _offer(from_academy: UUID, to_academy: UUID, title: str) -> SharedOffer:
         offered_at=MADE_AT,
         changed_at=MADE_AT,
     )
+    OfferTarget.objects.create(offer=offer, from_academy_id=from_academy, for_academy_id=to_academy)
+    return offer

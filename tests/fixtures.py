@@ -1,7 +1,8 @@
 """What many tests start from: two academies with a small organisation each."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from copy import deepcopy
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import pytest
 from psycopg.errors import DeadlockDetected
 
 from tests import server, underway
+from tests.savepoints import undone
 
 
 @pytest.fixture
@@ -99,18 +101,58 @@ def client_for(noord: UUID) -> Callable[..., Any]:
     return make
 
 
-@pytest.fixture
-def here(noord: UUID) -> Any:
-    """Academy Noord with a row in every table: a `tests.world.World`."""
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Any, Any]]:
+    """Academies Noord and Zuid with a row in every table, made once for the tests of a module and never committed."""
+    from bekwaam.kernel.scope import academy_scope
     from tests import world
 
-    return world.a_world(noord, "noord")
+    with held(django_db_blocker):
+        with academy_scope(server.NOORD):
+            here = world.a_world(server.NOORD, "noord")
+        with academy_scope(server.ZUID):
+            there = world.a_world(server.ZUID, "zuid")
+        yield here, there
+
+
+@contextmanager
+def held(blocker: Any) -> Iterator[None]:
+    """Rows that are made inside are there as long as this is open, and are never committed."""
+    from django.db import connections
+
+    from bekwaam.domains.tenancy.queries import directory
+
+    with blocker.unblock():
+        directory.forget()
+        with undone():
+            yield
+        connections.close_all()
 
 
 @pytest.fixture
-def there(here: Any, zuid: UUID, within: Callable[[UUID], AbstractContextManager[None]]) -> Any:
+def here(standing: tuple[Any, Any]) -> Iterator[Any]:
+    """Academy Noord with a row in every table: a `tests.world.World`. What a test does to it is taken back.
+
+    A test that asks for it needs no `django_db`: its database is the one in which these worlds stand.
+    """
+    from bekwaam.domains.tenancy.queries import directory
+    from bekwaam.kernel.scope import academy_scope
+
+    directory.forget()
+    forget_requests()
+    with undone(), academy_scope(server.NOORD):
+        yield deepcopy(standing[0])
+
+
+def forget_requests() -> None:
+    """The keys of these worlds are asked with in every test; none of them is told to wait for another."""
+    from bekwaam.portals.api.v1 import api
+
+    for throttle in api.throttle if isinstance(api.throttle, list) else [api.throttle]:
+        throttle._counts.clear()
+
+
+@pytest.fixture
+def there(here: Any, standing: tuple[Any, Any]) -> Any:
     """Academy Zuid, just as full; the scope stays that of Noord."""
-    from tests import world
-
-    with within(zuid):
-        return world.a_world(zuid, "zuid")
+    return deepcopy(standing[1])

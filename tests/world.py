@@ -25,6 +25,8 @@ from bekwaam.domains.catalogue.models import (
     AnnouncedRun,
     AudienceCondition,
     AudiencePolicy,
+    BulkChange,
+    BulkRun,
 )
 from bekwaam.domains.catalogue.search.models import CHUNK, BitsField, Synonym
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
@@ -241,6 +243,9 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         AnnouncedRun: {"ends_at": datetime(2099, 1, 1, tzinfo=UTC)},
         AudiencePolicy: {"needed": 1},
         AudienceCondition: {"unit": world.rows[OrgUnit], "key": f"below:{world.rows[OrgUnit].pk}"},
+        BulkRun: {"wanted": {"value": ""}},
+        BulkChange: {"before": {}, "after": {}},
+        ContractDocument: {"stored": _file_of_its_own(world)} if model is ContractDocument else {},
         Synonym: {"words": ["avg", "privacy"]},
         Delegation: {"giver": world.admin, "substitute": world.rows[Person], "ends_on": date(2099, 1, 1)},
         Message: {"person": world.admin, "link": "/"},
@@ -271,6 +276,12 @@ def _wanted(world: World, model: type[TenantModel]) -> dict[str, Any]:
         },
     }
     return wishes.get(model, {})
+
+
+def _file_of_its_own(world: World) -> StoredFile:
+    """Nothing else hangs on it, so that it can be thrown away."""
+    values = {each.name: _value(world, each) for each in _to_fill(StoredFile)}
+    return StoredFile.objects.create(**values)
 
 
 def _two_skills() -> dict[str, Any]:

@@ -50,6 +50,14 @@ function fold() {
   for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;
 }
 
+// On a narrow screen the filters stand above what they find: who has chosen goes on to that.
+document.addEventListener("click", (event) => {
+  const box = event.target.closest?.("[data-close-filters]")?.closest("details");
+  if (!box || wide.matches) return;
+  box.open = false;
+  document.getElementById("aantal")?.focus();
+});
+
 // A live preview: each change of the form asks for the same page, of which only the style sheet is taken.
 function previewTheme(form) {
   const sheet = document.querySelector("link[data-theme-sheet]");
@@ -77,6 +85,28 @@ function sayDate(field) {
   field.addEventListener("input", say);
   say();
 }
+
+// A day that is typed is a day at every digit of its year; who asks at once waits until the reader leaves the field.
+const wholeDay = (event) => event.target.closest?.('input[type="date"][data-whole]');
+
+document.addEventListener("keydown", (event) => {
+  const field = wholeDay(event);
+  if (field && event.key !== "Tab") field.dataset.whole = "typed";
+});
+
+document.addEventListener(
+  "change",
+  (event) => {
+    if (wholeDay(event)?.dataset.whole === "typed") event.stopPropagation();
+  },
+  true,
+);
+
+document.addEventListener("focusout", (event) => {
+  const field = wholeDay(event);
+  if (field?.dataset.whole === "typed" && field.value !== field.defaultValue) field.form.requestSubmit();
+  if (field) field.dataset.whole = "";
+});
 
 // One switch for a whole list.
 document.addEventListener("change", (event) => {
@@ -108,7 +138,11 @@ speak(document.querySelector(".bk-toast [data-announce]"));
 document.querySelector("[data-error-summary]")?.focus();
 fold();
 wide.addEventListener("change", fold);
-document.querySelectorAll('input[type="date"]').forEach(sayDate);
+const sayDates = (within) => within.querySelectorAll('input[type="date"]').forEach(sayDate);
+sayDates(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.target !== document.body) sayDates(event.target);
+});
 document.querySelectorAll("form[data-theme-preview]").forEach(previewTheme);
 
 if ("serviceWorker" in navigator && document.querySelector('link[rel="manifest"]')) {

@@ -53,6 +53,7 @@ function choose(root, option) {
   close(root);
   // What was chosen here counts, not an earlier choice among the matches below.
   for (const match of root.parentElement.querySelectorAll("[type=radio]")) match.checked = false;
+  if ("pickerSubmits" in root.dataset) field.form.requestSubmit();
 }
 
 function move(root, step) {

@@ -15,7 +15,7 @@ from tests import world
 from tests.architecture.addresses import Address, all_addresses
 from tests.world import CSRF, TRACES, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("X-3", "U-8.1", "U-8.3")]
+pytestmark = [pytest.mark.eis("X-3", "U-8.1", "U-8.3")]
 Within = Callable[[UUID], AbstractContextManager[None]]
 Case = tuple[str, str, int]
 

@@ -21,6 +21,7 @@ SHARED_TABLES = {
     "procrastinate_workers": "no personal data",
     "procrastinate_periodic_defers": "no personal data",
     "exchange_sharedoffer": "what one academy offers to others; its own policies, see tests/domains/exchange",
+    "exchange_offertarget": "whom it is meant for; each academy sees its own line, the owner all of its own offers",
     "exchange_takeover": "who took it over; seen by its two sides only",
     "exchange_seatclaim": "seats asked for, as a number; seen by its two sides only",
 }

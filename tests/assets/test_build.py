@@ -29,6 +29,7 @@ def test_everything_a_page_names_is_built(built):
     assert files == {
         "app.css",
         "app.js",
+        "board.js",
         "picker.js",
         "editor.js",
         "passkey.js",

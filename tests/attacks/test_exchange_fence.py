@@ -7,16 +7,17 @@ import psycopg
 import pytest
 
 from bekwaam.kernel.ids import new_id
+from tests import server
 from tests.attacks import scratch
 from tests.server import NOORD, ZUID
 
 pytestmark = pytest.mark.eis("X-3", "S-1")
-OFFER, CLOSED, TAKEOVER, CLAIM = (new_id() for _ in range(4))
+OFFER, CLOSED, TAKEOVER, CLAIM, OOST = (new_id() for _ in range(5))
 OFFERED = (
-    "insert into exchange_sharedoffer (id, from_academy_id, activity_id, state, is_for_all, target_ids, price,"
+    "insert into exchange_sharedoffer (id, from_academy_id, activity_id, state, is_for_all, price,"
     " conditions, title, sheet, sheet_digest, change, version_number, again_number, revision, offered_at,"
     " changed_at, withdrawn_reason)"
-    " values (%s, %s, gen_random_uuid(), 'aangeboden', %s, '{}', 0, '', 'x', '{}', 'x', 'eerste', 1, 0, 1, now(), now(), '')"
+    " values (%s, %s, gen_random_uuid(), 'aangeboden', %s, 0, '', 'x', '{}', 'x', 'eerste', 1, 0, 1, now(), now(), '')"
 )
 TAKEN = (
     "insert into exchange_takeover (id, offer_id, from_academy_id, by_academy_id, activity_id, title, state,"
@@ -27,6 +28,9 @@ ASKED = (
     "insert into exchange_seatclaim (id, takeover_id, from_academy_id, by_academy_id, run_id, seats, state, asked_at, reason)"
     " values (%s, %s, %s, %s, gen_random_uuid(), 3, 'gevraagd', now(), '')"
 )
+MEANT = (
+    "insert into exchange_offertarget (id, offer_id, from_academy_id, for_academy_id) values (%s, %s, %s, %s)"
+)
 NO_TRIGGER = "alter table exchange_{} disable trigger fixed"
 
 
@@ -35,6 +39,17 @@ def reads_a_closed_offer(connection: scratch.Connection) -> bool:
         connection.execute("select 1 from exchange_sharedoffer where id = %s", [CLOSED]).fetchone()
         is not None
     )
+
+
+def reads_with_whom_else_it_is_shared(connection: scratch.Connection) -> bool:
+    seen = connection.execute("select for_academy_id from exchange_offertarget").fetchall()
+    return seen != [(ZUID,)]
+
+
+def has_a_closed_offer_meant_for_itself(connection: scratch.Connection) -> bool:
+    """In its own name, for the database would tell whose offer it is otherwise."""
+    connection.execute(MEANT, [new_id(), CLOSED, NOORD, ZUID])
+    return reads_a_closed_offer(connection)
 
 
 def takes_a_closed_offer(connection: scratch.Connection) -> bool:
@@ -86,9 +101,12 @@ class Attack:
     protection_off: str
 
 
+ALL_LINES = "alter table exchange_offertarget disable row level security"
 OPEN = "alter table exchange_sharedoffer disable row level security"
 ATTACKS = [
     Attack(ZUID, reads_a_closed_offer, OPEN),
+    Attack(ZUID, reads_with_whom_else_it_is_shared, ALL_LINES),
+    Attack(ZUID, has_a_closed_offer_meant_for_itself, ALL_LINES),
     Attack(ZUID, takes_a_closed_offer, OPEN),
     Attack(ZUID, lowers_the_price, OPEN),
     Attack(ZUID, offers_in_their_name, OPEN),
@@ -105,11 +123,16 @@ ATTACKS = [
 
 @pytest.fixture
 def shared(django_db_setup: None) -> Iterator[None]:
-    """Noord offers two activities, one of them to nobody; Zuid took the other and asks for seats."""
+    """Noord offers two activities, one of them to Oost only; Zuid took the other and asks for seats."""
     with scratch.copy():
+        with server.owner_connection(scratch.NAME) as owner, owner.transaction():
+            server.seed_academy(owner, OOST, "oost")
         with scratch.as_product(NOORD) as connection:
             connection.execute(OFFERED, [OFFER, NOORD, True])
             connection.execute(OFFERED, [CLOSED, NOORD, False])
+            for academy in (ZUID, OOST):
+                connection.execute(MEANT, [new_id(), OFFER, NOORD, academy])
+            connection.execute(MEANT, [new_id(), CLOSED, NOORD, OOST])
             connection.commit()
         with scratch.as_product(ZUID) as connection:
             connection.execute(TAKEN, [TAKEOVER, OFFER, NOORD, ZUID])

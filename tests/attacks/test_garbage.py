@@ -13,7 +13,7 @@ from tests.architecture.addresses import Address, all_addresses
 from tests.savepoints import undone
 from tests.world import CSRF, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.eis("U-8.3")]
+pytestmark = [pytest.mark.slow, pytest.mark.eis("U-8.3")]
 EXAMPLES = 8
 FIELDS = [
     "q", "pagina", "status", "op", "kind", "soort", "onderdeel", "functie", "next", "terug", "van", "tot", "code",

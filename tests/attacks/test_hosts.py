@@ -13,7 +13,7 @@ from bekwaam.domains.tenancy.scoped import ScopedManager
 from tests import world
 from tests.world import CSRF, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("X-3", "U-8.1")]
+pytestmark = [pytest.mark.eis("X-3", "U-8.1")]
 Within = Callable[[UUID], AbstractContextManager[None]]
 
 

@@ -27,7 +27,7 @@ from tests import world
 from tests.savepoints import undone
 from tests.world import CSRF, World, tenant_models
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("X-3", "U-8.1")]
+pytestmark = [pytest.mark.eis("X-3", "U-8.1")]
 Within = Callable[[UUID], AbstractContextManager[None]]
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

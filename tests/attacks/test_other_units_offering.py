@@ -1,5 +1,7 @@
 """The back office of one directorate, with every id of the other: nothing is read, nothing is widened, nothing is said."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -13,14 +15,16 @@ from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, AudiencePolicy, OfferingDefault
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.decisions import ALLOWED
-from tests import world
+from bekwaam.kernel.scope import academy_scope
+from tests import server, world
 from tests.architecture.addresses import Address
 from tests.attacks.observing import filled, text_of, walked
 from tests.factories import MADE_AT, a_grant, a_person, a_unit, an_activity, an_employment
+from tests.fixtures import held
 from tests.savepoints import undone
 from tests.world import CSRF
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-1.2", "U-1.3")]
+pytestmark = [pytest.mark.eis("U-1.2", "U-1.3")]
 SECRET = "Zeemeermin"
 """A word of the other directorate that no request of these tests carries."""
 
@@ -65,9 +69,17 @@ class Scene:
         return kept, texts, standards, policies_of([self.secret.pk])
 
 
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
+    """Built once: a test takes back what it did to it."""
+    with held(django_db_blocker), academy_scope(server.NOORD):
+        yield Scene()
+
+
 @pytest.fixture
-def scene(noord: Any) -> Scene:
-    return Scene()
+def scene(stage: Scene) -> Iterator[Scene]:
+    with undone(), academy_scope(server.NOORD):
+        yield deepcopy(stage)
 
 
 def places() -> list[Address]:

@@ -33,16 +33,16 @@ SEARCH_WITHOUT_ACADEMY = """
 """
 OFFERING_WITHOUT_ACADEMY = """
     create or replace function catalogue_search(questions text[], tails text[], close text[])
-    returns table (activity_id uuid, met int, rank real)
+    returns table (activity_id uuid, met int, rest real, by_words int[])
     language sql stable security definer set search_path = public, pg_temp as $$
-        select d.activity_id, 1, 1::real from catalogue_searchdocument d, unnest(questions) as q
+        select d.activity_id, 1, 1::real, null::int[] from catalogue_searchdocument d, unnest(questions) as q
         where d.words @@ to_tsquery('dutch', q)
     $$
 """
 ACTIVITY = (
     "insert into catalogue_activity (id, academy_id, code, owner_unit_id, form, state, is_open, is_open_to_book,"
-    " rating_sum, rating_count, created_at, changed_at)"
-    " values (%s, %s, 'X', %s, 'video', 'concept', true, true, 0, 0, now(), now())"
+    " is_from_elsewhere, rating_sum, rating_count, created_at, changed_at)"
+    " values (%s, %s, 'X', %s, 'video', 'concept', true, true, false, 0, 0, now(), now())"
 )
 DOCUMENT = (
     "insert into catalogue_searchdocument (id, academy_id, activity_id, slot, words, letters, title, title_key, facets,"

@@ -36,6 +36,7 @@ NOT_PAGES = {
     "request-file": "a file",
     "request-change": "shows only for a draft; walked in its journey",
     "portfolio-minutes": "a file",
+    "portfolio-calendar-file": "a file",
     "contract-document": "a file",
     "account-app": "shows only after a click on the page before; walked in test_pages_after_a_step",
     "design-material": "a file",
@@ -49,6 +50,8 @@ NOT_PAGES = {
     "managed-bulk": "shows only after a choice in the list; walked in test_pages_after_a_step",
     "pick-person": "a block below a field; opened in its own test",
     "pick-unit": "a block below a field; opened in its own test",
+    "pick-skill": "a block below a field; opened in its own test",
+    "pick-skill-or-group": "a block below a field; opened in its own test",
 }
 NO_HTML = ("api/", "metrics", "healthz", "readyz", "bestanden/")
 NOBODY = ""

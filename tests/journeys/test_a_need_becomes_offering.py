@@ -25,6 +25,13 @@ def unit_of_the_back_office(small_town):
         return grant.select_related("unit").first().unit
 
 
+def drag_to(page, column):
+    """With a mouse; whoever has none uses the buttons."""
+    card = page.locator("[data-card]").filter(has_text=TITLE)
+    card.locator(".bk-meta").first.drag_to(page.get_by_role("heading", name=column))
+    expect(page.get_by_text(f"‘{TITLE}’ staat nu bij {column}.").first).to_be_visible()
+
+
 def publish_what_came_of_it():
     """The text is finished and published, as the editors of the offering do."""
     from dataclasses import replace
@@ -64,6 +71,9 @@ def test_a_need_becomes_offering(as_persona, small_town):
         story = re.sub(r"^https?://[^/]+", "", page.url)
     with as_persona("ulc", "/beheer/portfolio/bord/") as visit:
         page = visit.page
+        drag_to(page, "Op de agenda")
+        page.get_by_role("button", name=f"{TITLE}: verplaats naar Verzameld").click()
+        expect(page.get_by_text(f"‘{TITLE}’ staat nu bij Verzameld.").first).to_be_visible()
         page.get_by_role("button", name=f"{TITLE}: verplaats naar Op de agenda").click()
         expect(page.get_by_text(f"‘{TITLE}’ staat nu bij Op de agenda.").first).to_be_visible()
         page.get_by_role("link", name="Overleg", exact=True).click()
@@ -76,10 +86,27 @@ def test_a_need_becomes_offering(as_persona, small_town):
         page.get_by_role("button", name="Leg het besluit vast").click()
         expect(page.get_by_text("Het besluit is vastgelegd.").first).to_be_visible()
     publish_what_came_of_it()
+    with as_persona("medewerker", "/aanbod/", width=390) as visit:
+        page = visit.page
+        box = page.locator("main input[type=search]").first
+        box.fill("gladde daken")
+        box.press("Enter")
+        page.get_by_role("link", name=TITLE).first.click()
+        expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
+    with as_persona("backoffice", "/berichten/", width=390) as visit:
+        expect(visit.page.get_by_text(f"‘{TITLE}’ staat in het aanbod").first).to_be_visible()
     with as_persona("backoffice", story, width=390) as visit:
         page = visit.page
         steps = page.locator(".bk-timeline b")
         expect(steps).to_have_text(
-            ["In het aanbod", "In ontwikkeling", "Op de agenda", "Verzameld", "Concept"]
+            [
+                "In het aanbod",
+                "In ontwikkeling",
+                "Op de agenda",
+                "Verzameld",
+                "Op de agenda",
+                "Verzameld",
+                "Concept",
+            ]
         )
         expect(page.get_by_text("Het risico is groot.").first).to_be_visible()

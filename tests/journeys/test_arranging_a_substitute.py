@@ -17,7 +17,7 @@ def test_the_substitute_sees_on_whose_behalf(as_persona, small_town):
     with as_persona("leidinggevende", "/mijn-team/", width=390) as visit:
         page = visit.page
         page.get_by_role("link", name="Regel vervanging").click()
-        page.get_by_label("Wie neemt waar?").fill(substitute.personnel_number)
+        page.get_by_label("Wie neemt waar?").fill(f"{substitute.full_name} ({substitute.personnel_number})")
         page.get_by_label("Akkoord geven op inschrijvingen en aanvragen").check()
         page.get_by_label("Vanaf").fill(today)
         page.get_by_label("Tot en met").fill(today)

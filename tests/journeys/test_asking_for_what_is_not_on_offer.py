@@ -24,7 +24,7 @@ def test_a_wish_becomes_a_concept_by_way_of_a_substitute(as_persona, small_town)
     with as_persona("ulc", "/beheer/aanvragen/") as visit:
         page = visit.page
         page.get_by_role("link", name="Bedragen en budgethouders").first.click()
-        page.get_by_label("Voor welk onderdeel?").fill(_top())
+        page.get_by_label("Voor welk onderdeel?").fill(_above(small_town.personas["medewerker"]))
         page.get_by_label("Boven welk bedrag beslist de budgethouder mee? (€)").fill("500")
         page.get_by_label("Wie is budgethouder?").fill(holder.personnel_number)
         page.get_by_role("button", name="Bewaar").click()
@@ -70,13 +70,16 @@ def test_a_wish_becomes_a_concept_by_way_of_a_substitute(as_persona, small_town)
     assert _concept() == ("concept", TITLE, "Havenschool")
 
 
-def _top() -> str:
-    from bekwaam.domains.organisation.models import OrgUnit
+def _above(person) -> str:
+    """The code of the topmost unit above where this person works; the town has other trees beside it."""
+    from bekwaam.domains.organisation.models import OrgUnitAncestor
     from bekwaam.kernel.scope import academy_scope
     from tests.browser.town import TOWN
 
     with academy_scope(TOWN):
-        return str(OrgUnit.objects.get(parent=None, is_current=True).code)
+        unit = person.employments.order_by("-started_on").first().unit
+        links = OrgUnitAncestor.objects.filter(unit=unit).select_related("ancestor")
+        return str(links.latest("depth").ancestor.code)
 
 
 def _concept() -> tuple[str, str, str]:

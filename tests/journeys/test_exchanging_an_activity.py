@@ -112,9 +112,14 @@ def test_an_activity_goes_over_changes_and_goes_away(
         work()
         page.reload()
         expect(page.get_by_role("cell", name="Toegekend")).to_be_visible()
-    with as_persona("medewerker", f"/aanbod/{taken_id()}/") as visit:
-        expect(visit.page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
-        expect(visit.page.get_by_text("Aangeboden door").first).to_be_visible()
+    with as_persona("medewerker", "/aanbod/") as visit:
+        page = visit.page
+        search_for(page, "vergaderen plezier")
+        page.get_by_role("link", name=TITLE).first.click()
+        expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
+        expect(page.get_by_text("Aangeboden door").first).to_be_visible()
+        page.get_by_role("button", name="Bewaar").first.click()
+        expect(page.get_by_role("button", name="Bewaard").first).to_be_visible()
     with noord_open(walker, site, centre_of_noord, f"{HERE}ons-aanbod/") as visit:
         page = visit.page
         page.get_by_role("link", name=TITLE).click()
@@ -125,7 +130,7 @@ def test_an_activity_goes_over_changes_and_goes_away(
         expect(page.get_by_text("Wie dit overnam, hoort het.").first).to_be_visible()
     work()
     with as_persona("medewerker", f"/aanbod/{taken_id()}/") as visit:
-        expect(visit.page.get_by_text("95").first).to_be_visible()
+        expect(visit.page.get_by_text("€ 95").first).to_be_visible()
     with noord_open(walker, site, centre_of_noord, f"{HERE}ons-aanbod/") as visit:
         page = visit.page
         page.get_by_role("link", name=TITLE).click()
@@ -139,8 +144,22 @@ def test_an_activity_goes_over_changes_and_goes_away(
         page.get_by_role("link", name=TITLE).click()
         expect(page.get_by_text("De trainer stopt.").first).to_be_visible()
         expect(page.get_by_text("Gearchiveerd").first).to_be_visible()
-    with as_persona("medewerker", f"/aanbod/{taken_id()}/") as visit:
-        expect(visit.page.get_by_role("heading", name=TITLE)).to_have_count(0)
+    with as_persona("medewerker", "/berichten/") as visit:
+        page = visit.page
+        expect(page.get_by_role("link", name=f"Gewijzigd: {TITLE}").first).to_be_visible()
+        page.get_by_role("link", name=f"Niet meer in het aanbod: {TITLE}").first.click()
+        page.get_by_role("link", name="Zoek in het aanbod").click()
+        search_for(page, "vergaderen plezier")
+        expect(page.get_by_role("link", name=TITLE)).to_have_count(0)
+        page.goto(page.url.split("/aanbod/")[0] + f"/aanbod/{taken_id()}/")
+        expect(page.get_by_role("heading", name=TITLE)).to_have_count(0)
+
+
+def search_for(page: Page, text: str) -> None:
+    box = page.locator("main input[type=search]").first
+    box.fill(text)
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def taken_id() -> str:

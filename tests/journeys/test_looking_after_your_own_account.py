@@ -1,6 +1,7 @@
 """An employee reads a message, says what mail is wanted, takes all data along, and logs out everywhere. No script."""
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -13,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys-1")]
 def test_from_message_to_log_out(as_persona):
     with as_persona("medewerker", "/berichten/", javascript=False) as visit:
         page = visit.page
-        expect(page.get_by_role("heading", level=1)).to_have_text("Je hebt 2 nieuwe berichten")
+        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"Je hebt \d nieuwe berichten"))
         page.get_by_role("link", name="Je hebt een nieuwe rol: trainer").first.click()
         expect(page.get_by_text("Hallo Dũng,")).to_be_visible()
         page.get_by_role("link", name="Berichten").last.click()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 
 from bekwaam.reporting.conformity.evidence import Status, gather
 from bekwaam.reporting.conformity.rows import all_rows
@@ -40,6 +41,13 @@ def test_a_row_needs_all_its_tests_to_pass(tmp_path: Path) -> None:
     assert found["V-5"] == Status.NOT_BUILT
 
 
+def test_a_row_that_is_half_built_is_never_proved(tmp_path: Path) -> None:
+    path = report(tmp_path, one=("passed", ["U-7.2", "U-7.3"]))
+    found = statuses(path, tmp_path)
+    assert (found["U-7.2"], found["U-7.3"]) == (Status.NOT_PROVED, Status.PROVED)
+    assert [row.id for row in all_rows() if row.still_to_come and not row.still_to_come.endswith(".")] == []
+
+
 def test_without_a_run_nothing_is_proved(tmp_path: Path) -> None:
     tests = tmp_path / "tests"
     tests.mkdir()
@@ -58,6 +66,11 @@ def test_every_mark_in_the_suite_names_a_row() -> None:
         for row_id in re.findall(r"\"([^\"]+)\"", mark)
     }
     assert sorted(marked - ids) == []
+
+
+def test_every_screen_that_is_named_is_a_page() -> None:
+    named = {screen for row in all_rows() for screen in row.screens}
+    assert sorted(screen for screen in named if resolve(screen).url_name is None) == []
 
 
 def test_every_row_has_a_text_and_a_group() -> None:

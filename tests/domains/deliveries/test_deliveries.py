@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.deliveries import queries
@@ -241,3 +242,23 @@ def test_a_file_that_is_still_arriving_waits(noord: UUID, tmp_path: Path, settin
 
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     assert empty_drop_folder(actor=system_actor(noord), at=written + timedelta(seconds=30)) == []
+
+
+def test_delivering_at_once_reads_and_compares_once(noord: UUID, moment: datetime) -> None:
+    """The data is locked before it is read, so what was planned is what is written."""
+    taken: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        taken.extend(
+            word for word in ("advisory", 'from "organisation_orgunitversion"') if word in sql.lower()
+        )
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        assert delivered(TREE, academy=noord, at=moment).state == "done"
+    planning = taken.index('from "organisation_orgunitversion"')
+    assert taken[:planning].count("advisory") == 2  # of this kind of delivery, and of the tree
+    with connection.execute_wrapper(note):
+        taken.clear()
+        assert delivered(TREE, academy=noord, at=moment).state == "done"
+    assert taken.count('from "organisation_orgunitversion"') == 2  # to compare, and to write

@@ -14,7 +14,7 @@ from bekwaam.domains.exchange.actions import Terms, ask_seats, decide_claim, off
 from bekwaam.domains.exchange.models import SeatClaim
 from bekwaam.kernel.scope import academy_scope
 from tests import server
-from tests.domains.exchange.test_exchange import centre, taken
+from tests.domains.exchange.sides import centre, taken
 from tests.factories import an_activity
 
 AT = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)

@@ -20,6 +20,7 @@ Browser = Callable[..., Any]
 RETENTION = {
     "retention_message_days": "730",
     "retention_export_days": "7",
+    "retention_audit_years": "7",
     "requests_budget_above": "1000",
     "requests_remind_days": "7",
     "requests_keep_months": "24",

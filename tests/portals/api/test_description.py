@@ -13,7 +13,7 @@ from bekwaam.domains.organisation.models import OrgUnit
 from tests import world
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-8.3")]
+pytestmark = [pytest.mark.eis("U-8.3")]
 KEBAB = re.compile(r"^(/[a-z0-9-]+|/\{[a-zA-Z_]+\})+$")
 CAMEL = re.compile(r"^[a-z][a-zA-Z0-9]*$")
 HAL = {"_links"}
@@ -26,7 +26,7 @@ def anyone() -> Client:
 
 
 @pytest.fixture
-def described(noord: Any, anyone: Client) -> dict[str, Any]:
+def described(here: World, anyone: Client) -> dict[str, Any]:
     return json.loads(anyone.get("/api/v1/openapi.json").content)
 
 

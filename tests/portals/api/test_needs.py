@@ -33,14 +33,14 @@ def test_a_back_office_reads_and_writes_its_own(noord: Any) -> None:
         "waarom": "Veilig",
         "aantalMensen": 8,
         "onderdeel": str(unit.pk),
-        "budget": "10.50",
+        "budget": 10.50,
     }
     made = client.post(NEEDS, json.dumps(said), content_type="application/json")
     body = made.json()
     assert (made.status_code, body["status"], body["budget"], body["versie"]) == (
         201,
         "verzameld",
-        "10.50",
+        10.5,
         2,
     )
     listed = client.get(NEEDS).json()

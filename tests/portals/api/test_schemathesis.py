@@ -15,7 +15,7 @@ from bekwaam.portals.api.v1 import api
 from tests.savepoints import undone
 from tests.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.eis("U-8.3")]
+pytestmark = [pytest.mark.slow, pytest.mark.eis("U-8.3")]
 EXAMPLES = 30
 
 

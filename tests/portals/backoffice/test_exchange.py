@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 
 from bekwaam.domains.catalogue.actions import WantedRun, announce_run
 from bekwaam.domains.catalogue.models import Activity, AudiencePolicy
-from bekwaam.domains.exchange.actions import Terms, offer_activity
+from bekwaam.domains.exchange import queries
+from bekwaam.domains.exchange.actions import Terms, offer_activity, withdraw_offer
 from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from tests.domains.exchange.test_exchange import centre, work
+from tests.domains.exchange.sides import centre, work
 from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity, an_employment
 from tests.portals.admin.queries import reads
 
@@ -124,12 +125,16 @@ def test_an_activity_is_offered_changed_and_withdrawn(client_for, ulc, zuid) -> 
     assert (nobody.status_code, "Kies aan welke academies je dit aanbiedt." in text_of(nobody)) == (422, True)
     client.post(address, {"for_whom": "deze", "targets": [str(zuid)], "price": "12.50", "seats": "4"})
     offer = SharedOffer.objects.get()
-    assert (offer.target_ids, offer.price, offer.seats_per_academy) == ([zuid], Decimal("12.50"), 4)
+    assert (queries.target_ids(offer.pk), offer.price, offer.seats_per_academy) == (
+        {zuid},
+        Decimal("12.50"),
+        4,
+    )
     own = f"{HERE}ons-aanbod/{offer.pk}/"
     assert client.get(address).status_code == 404
     client.post(f"{own}wijzig/", {"for_whom": "alle", "price": "15"})
     offer.refresh_from_db()
-    assert (offer.is_for_all, offer.target_ids, offer.price) == (True, [], Decimal(15))
+    assert (offer.is_for_all, queries.target_ids(offer.pk), offer.price) == (True, set(), Decimal(15))
     client.post(f"{own}intrekken/", {"reason": "De trainer stopt."})
     offer.refresh_from_db()
     assert (offer.state, "De trainer stopt." in text_of(client.get(own))) == ("ingetrokken", True)
@@ -165,6 +170,33 @@ def test_who_stops_no_longer_has_it(client_for, ulc, zuid, within) -> None:
     assert "Neem het opnieuw over" in text_of(client.get(f"{HERE}overgenomen/{takeover.pk}/"))
 
 
+def test_after_a_withdrawal_it_is_taken_over_again_with_what_was_chosen_then(
+    client_for, ulc, zuid, within
+) -> None:
+    offer = offered_by(within, zuid)[0]
+    client, address = client_for(ulc), f"{HERE}van-anderen/{offer.pk}/"
+    client.post(address, filled(audience="onderdeel", shown_to="LC", approval="leidinggevende"))
+    first = Takeover.objects.get()
+    with within(zuid):
+        withdraw_offer(offer.pk, reason="Trainer ziek", actor=centre(), at=clock.now())
+    work()
+    assert client.get(address).status_code == 404
+    with within(zuid):
+        offer_activity(offer.activity_id, Terms(is_for_all=True), actor=centre(), at=clock.now())
+    assert "Neem het opnieuw over" in text_of(client.get(f"{HERE}overgenomen/{first.pk}/"))
+    page = client.get(address)
+    assert "Toen heette het Z-REA." in text_of(page)
+    said = page.context["form"].initial
+    chosen = {"approval": said["approval"], "themes": said["themes"], "audience": said["audience"]}
+    assert chosen == {"approval": "leidinggevende", "themes": [str(a_theme().pk)], "audience": "zelfde"}
+    answer = client.post(address, {**chosen, "code": said["code"], "unit": "LC"})
+    assert (answer.status_code, answer.url) == (302, f"{HERE}overgenomen/{first.pk}/")
+    again = Activity.objects.get(pk=Takeover.objects.get().activity_id)
+    assert (again.code, again.state) == ("Z-REA-2", "gepubliceerd")
+    assert AudiencePolicy.objects.get(activity=again).conditions.get().key.startswith("below:")
+    assert queries.proposed_code("Z-REA-2") == queries.proposed_code("Z-REA") == "Z-REA-3"
+
+
 def test_what_another_wrote_is_cleaned_before_it_is_shown(client_for, ulc, zuid, within) -> None:
     offer = offered_by(within, zuid)[0]
     with within(zuid):
@@ -177,7 +209,7 @@ def test_what_another_wrote_is_cleaned_before_it_is_shown(client_for, ulc, zuid,
 def test_what_is_not_yours_is_not_there(client_for, ulc, zuid, within) -> None:
     closed = offered_by(within, zuid)[0]
     with within(zuid):
-        SharedOffer.objects.update(is_for_all=False, target_ids=[])
+        SharedOffer.objects.update(is_for_all=False)
         activity = an_activity()
     client = client_for(ulc)
     for path in (

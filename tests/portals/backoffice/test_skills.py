@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -69,7 +70,7 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
     group, other = a_skill("contact", kind="group"), a_skill("luisteren")
     client = client_for(holder(Role.ULC))
     sent = said(
-        code="gesprek", broader="contact", related="luisteren", alt_labels="baliegesprek\nklantcontact"
+        code="gesprek", broader="contact", another="luisteren", alt_labels="baliegesprek\nklantcontact"
     )
     assert client.post(f"{SKILLS}nieuw/", sent).status_code == 302
     skill = Skill.objects.get(code="gesprek")
@@ -98,8 +99,8 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
     ("values", "words"),
     [
         ({"code": "bezet"}, "De code bezet is al van een andere skill."),
-        ({"code": "x", "broader": "nergens"}, "De code “nergens” is niet bekend."),
-        ({"code": "x", "related": "nergens"}, "De code “nergens” is niet bekend."),
+        ({"code": "x", "broader": "nergens"}, "Geen skill of groep gevonden."),
+        ({"code": "x", "another": "nergens"}, "Geen skill of groep gevonden."),
         ({"code": "twee woorden"}, "Een code heeft geen spaties."),
         ({"code": "x", "label": ""}, "Vul dit in of maak een keuze"),
         ({"code": "x", "uri": "javascript:alert(1)"}, "Voer een geldige URL in"),
@@ -111,6 +112,29 @@ def test_what_cannot_be_is_said_in_the_form_and_nothing_is_made(client_for, noor
     answer = client_for(holder(Role.ULC)).post(f"{SKILLS}nieuw/", said(**values))
     assert (answer.status_code, words.lower() in text_of(answer).lower()) == (422, True)
     assert Skill.objects.count() == 1
+
+
+def test_relatives_stay_go_and_come(client_for, noord) -> None:
+    one, two = a_skill("een", "Eerste"), a_skill("twee", "Tweede")
+    client = client_for(holder(Role.ULC))
+    client.post(f"{SKILLS}nieuw/", said(code="gesprek", another="Eerste (een)"))
+    address = f"{SKILLS}{Skill.objects.get(code='gesprek').pk}/wijzig/"
+    client.post(address, said(related=[str(one.pk)], another="twee"))
+    assert related_to(Skill.objects.get(code="gesprek").pk) == [one, two]
+    client.post(address, said(related=[str(two.pk)]))
+    assert related_to(Skill.objects.get(code="gesprek").pk) == [two]
+    form = client.get(address).context["form"]
+    assert (form["related"].value(), "another" in form.errors) == ([str(two.pk)], False)
+
+
+def test_what_hangs_under_a_skill_that_is_no_group_can_be_saved(client_for, noord) -> None:
+    """As ESCO has them."""
+    skill = a_skill("fijn", "Fijn", broader=a_skill("grof", "Grof"))
+    client, address = client_for(holder(Role.ULC)), f"{SKILLS}{skill.pk}/wijzig/"
+    shown = client.get(address).context["form"]["broader"].value()
+    assert client.post(address, said(broader=shown)).status_code == 302
+    skill.refresh_from_db()
+    assert (shown, skill.broader.code) == ("Grof (grof)", "grof")
 
 
 def test_the_words_of_the_levels_are_those_of_the_academy(client_for, noord) -> None:
@@ -207,3 +231,16 @@ def test_many_rows_cost_no_more_queries(client_for, noord, path) -> None:
         an_asked_skill(function, skill)
         an_asked_skill(a_function(f"F{number}", f"Functie {number}"), skill)
     assert (cost(client, SKILLS + path), few <= 12) == (few, True)
+
+
+def test_the_learning_centre_delivers_a_framework_itself(client_for, noord) -> None:
+    client, home = client_for(holder(Role.ULC)), "/beheer/aanleveringen/"
+    assert f'href="{home}"' in text_of(client.get(SKILLS))
+    file = SimpleUploadedFile("skills.csv", b"code;naam;bron\ngesprek;Gesprekken voeren;ons\n")
+    answer = client.post(home, {"kind": "skills", "file": file})
+    assert answer.status_code == 302
+    assert client.get(answer.url).context["page"].may_carry_out
+    client.post(f"{answer.url}verwerken/")
+    assert [(one.code, one.is_delivered) for one in Skill.objects.all()] == [("gesprek", True)]
+    other = client_for(holder(Role.AUDITOR))
+    assert (other.get(home).status_code, f'href="{home}"' in text_of(other.get(SKILLS))) == (403, False)

@@ -102,6 +102,23 @@ def test_the_page_says_what_for_whom_and_what_it_costs(client_for: Client, learn
     assert "alert(1)" not in said
 
 
+@pytest.mark.eis("U-1.6")
+@pytest.mark.parametrize(("price", "words"), [(Decimal(250), "€ 250"), (Decimal(0), "gratis")])
+def test_a_unit_offers_its_own_to_another_unit(
+    client_for: Client, learner: Person, manager: Person, price: Decimal, words: str
+) -> None:
+    """Who works in a third unit finds nothing; the internal price is on the page and on the card."""
+    guests = learner.employments.get().unit
+    welcome = Policy(Effect.SHOW, (Condition(dimension=Dimension.UNIT, unit_id=guests.pk),))
+    activity = an_activity(a_unit(), policies=[welcome], title="Rijles vrachtwagen", internal_price=price)
+    an_employment(manager, a_unit())
+    assert words in text_of(client_for, learner, activity).lower()
+    found = {person: client_for(person).get("/aanbod/?q=vrachtwagen") for person in (learner, manager)}
+    assert "Rijles vrachtwagen" in found[learner].content.decode()
+    assert "Rijles vrachtwagen" not in found[manager].content.decode()
+    assert client_for(manager).get(path(activity)).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("rule", "above", "price", "sentence"),
     [

@@ -1,11 +1,15 @@
 """The catalogue page: what it shows, for how many statements, and what nonsense does to it."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bekwaam.domains.catalogue.actions import WantedRun
+from bekwaam.domains.catalogue.actions.runs import write_runs
 from tests.factories import a_person, a_unit, an_activity, an_employment
 from tests.portals.admin.queries import reads
 
@@ -54,3 +58,32 @@ def test_a_block_is_enough_for_a_live_filter(reader: Any) -> None:
     answer = reader.get("/aanbod/?q=hulp", headers={"HX-Request": "true"}).content.decode()
     assert answer.count("<html") == 0
     assert [answer.count(f'id="{name}"') for name in ("resultaten", "filters", "gekozen")] == [1, 1, 1]
+
+
+FAULTS = [
+    ("?van=2026-12-31&tot=2026-12-01", "De laatste dag ligt vóór de eerste dag."),
+    ("?van=2026-13-45", "Die datum bestaat niet."),
+    ("?periode=volgende-maand&van=2031-01-01", "Je eigen dagen vallen buiten de periode die je koos."),
+]
+
+
+@pytest.mark.parametrize(("query", "sentence"), FAULTS)
+def test_a_wrong_day_is_told_in_a_sentence(reader: Any, query: str, sentence: str) -> None:
+    assert sentence in reader.get(f"/aanbod/{query}").content.decode()
+
+
+@pytest.mark.eis("U-1.1")
+def test_a_period_of_ones_own_is_asked_and_can_be_taken_away(reader: Any) -> None:
+    """Both days count; the words say them, the fields keep them."""
+    moment = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
+    with time_machine.travel(datetime(2026, 11, 21, tzinfo=UTC), tick=False):
+        activity = an_activity(title="Op oudejaarsavond")
+        write_runs([(activity.pk, WantedRun(starts_at=moment, ends_at=moment + timedelta(hours=2)))])
+        answers = [
+            reader.get(f"/aanbod/?van=2026-12-{first}&tot=2026-12-{last}").content.decode()
+            for first, last in ((30, 31), (29, 30))
+        ]
+    assert ["Op oudejaarsavond" in answer for answer in answers] == [True, False]
+    assert "Vanaf 30 december 2026" in answers[0]
+    assert 'name="tot" value="2026-12-31"' in answers[0]
+    assert 'href="?tot=2026-12-31"' in answers[0]

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bekwaam.domains.catalogue.search.models import Synonym
 from bekwaam.domains.offcatalogue import house
 from bekwaam.domains.offcatalogue.actions import agree, ask_back
 from bekwaam.domains.offcatalogue.enums import Outcome, State
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest, RequestFile
+from bekwaam.domains.offcatalogue.queries.similar import similar_offering
 from bekwaam.domains.tenancy.actions import switch_parts
 from bekwaam.kernel import clock
 from tests.domains.offcatalogue.office import (
@@ -23,7 +25,7 @@ from tests.domains.offcatalogue.office import (
     reread,
     stands_in,
 )
-from tests.factories import an_activity
+from tests.factories import a_skill, an_activity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-7.3")]
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -79,6 +81,59 @@ def test_what_somebody_may_not_see_is_not_shown_as_similar(office: Office, clien
     client = client_for(office.employee)
     answer = client.post("/aanbod/aanvragen/", {**FILLED, "actie": "indienen"})
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Leergang groenbeheer", ["Groenbeheer voor beginners"]),
+        ("Cursus AVG", ["Privacy aan de balie"]),
+        ("Groenbeheer en onkruid bestrijden", []),
+        ("Groenbeheer voor beginners met een kettingzaag", ["Groenbeheer voor beginners"]),
+        ("Training voor de opleiding", []),
+        ("Binnenhavens", []),
+        ("", []),
+    ],
+)
+def test_similar_is_what_the_catalogue_itself_finds(office: Office, asked: str, found: list[str]) -> None:
+    """With its stems and synonyms; one word of many is not enough."""
+    Synonym.objects.create(words=["avg", "privacy"], changed_at=clock.now())
+    for title in ("Groenbeheer voor beginners", "Privacy aan de balie", "Binnenstad en verkeer"):
+        an_activity(office.directorate, title=title)
+    actor = as_actor(office.employee)
+    assert [one.title for one in similar_offering(actor, asked, at=clock.now())] == found
+
+
+def test_a_skill_of_the_framework_is_asked_for_and_seen(office: Office, client_for: Any) -> None:
+    skill = a_skill("snoeien", "Snoeien van bomen")
+    client = client_for(office.employee)
+    wrong = client.post("/aanbod/aanvragen/", {**FILLED, "skill": "vliegen", "actie": "indienen"})
+    assert (wrong.status_code, "Geen skill gevonden." in wrong.content.decode()) == (422, True)
+    client.post("/aanbod/aanvragen/", {**FILLED, "skill": "Snoeien van bomen (snoeien)", "actie": "bewaren"})
+    row = only()
+    assert (row.skill_id, row.state) == (skill.pk, State.DRAFT)
+    page = client.get(f"/aanvragen/{row.pk}/wijzigen/")
+    assert page.context["form"]["skill"].value() == "Snoeien van bomen (snoeien)"
+    client.post(f"/aanvragen/{row.pk}/wijzigen/", {**FILLED, "title": "Leergang Snoeien", "skill": "snoeien"})
+    client.post(f"/aanvragen/{row.pk}/indienen/")
+    row.refresh_from_db()
+    assert (row.title, row.skill_id, row.state) == ("Leergang Snoeien", skill.pk, State.AT_MANAGER)
+    assert "Snoeien van bomen" in client_for(office.leader).get(f"/aanvragen/{row.pk}/").content.decode()
+
+
+def test_each_party_reads_what_to_expect(office: Office, client_for: Any) -> None:
+    row = a_request(office)
+
+    def lead(person: Any) -> str:
+        return str(client_for(person).get(f"/aanvragen/{row.pk}/").context["page"].turn_words)
+
+    assert lead(office.employee) == "De leidinggevende beslist nu. Jij hoeft niets te doen."
+    assert lead(office.leader) == "Jij bent aan de beurt. Lees de aanvraag en beslis onderaan."
+    ask_back(row.pk, words="Wanneer?", seen_turn=row.turn, actor=as_actor(office.leader), at=clock.now())
+    assert lead(office.employee) == "Beantwoord de vraag, dan gaat de aanvraag verder."
+    assert lead(office.leader).startswith("De aanvraag wacht op een antwoord")
+    page = client_for(office.leader).get(f"/aanvragen/{row.pk}/").content.decode()
+    assert ("Jij, degene die" in page, "Wie het aanvraagt" in page) == (False, True)
 
 
 @pytest.mark.parametrize(

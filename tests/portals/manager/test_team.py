@@ -36,7 +36,7 @@ def teams_in(response) -> list[tuple[str, list[str]]]:
 def until_tomorrow(substitute: Person, *tasks: str) -> dict[str, object]:
     today = clock.today()
     return {
-        "substitute": substitute.personnel_number,
+        "substitute": f"{substitute.full_name} ({substitute.personnel_number})",
         "tasks": list(tasks),
         "starts_on": today.isoformat(),
         "ends_on": (today + DAY).isoformat(),

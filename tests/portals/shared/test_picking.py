@@ -10,9 +10,17 @@ from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.actions import recompute_managers
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.shared.picking.fields import ColleagueField, PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.picking.fields import (
+    ColleagueField,
+    IntroducedField,
+    PersonField,
+    PickingForm,
+    SkillField,
+    SkillOrGroupField,
+    UnitField,
+)
 from bekwaam.portals.shared.picking.suggesting import MOST
-from tests.factories import a_grant, a_person, a_unit, an_employment
+from tests.factories import a_grant, a_person, a_skill, a_unit, an_employment
 
 pytestmark = pytest.mark.django_db
 PEOPLE, UNITS = "/kies/medewerker/", "/kies/onderdeel/"
@@ -24,6 +32,10 @@ class Seen(PickingForm):
 
 class Told(PickingForm):
     who = ColleagueField(required=False)
+
+
+class Introduced(PickingForm):
+    who = IntroducedField(required=False)
 
 
 class Where(PickingForm):
@@ -178,6 +190,21 @@ def test_a_colleague_out_of_sight_is_taken_by_number_and_never_offered(boss) -> 
     assert (named.is_valid(), offered(named, "who")) == (False, [])
 
 
+@pytest.mark.eis("X-3")
+def test_trying_numbers_teaches_nothing(boss) -> None:
+    """A number out of sight gets the answer of a number that nobody has; with the right name it is somebody."""
+    errors = {
+        str(Introduced({"who": typed}, actor=acting(boss)).errors.get("who"))
+        for typed in ("Z2", "Q404", "Noor Anders (Z2)", "(Z2)", "Noor Anders (Q404)")
+    }
+    assert len(errors) == 1
+    for typed in ("Noor Zwartjes (Z2)", "  noor  zwartjes (Z2) "):
+        told = Introduced({"who": typed}, actor=acting(boss))
+        assert (told.is_valid(), told.cleaned_data["who"].family_name) == (True, "Zwartjes")
+    seen = Introduced({"who": "Z1"}, actor=acting(boss))
+    assert (seen.is_valid(), seen.cleaned_data["who"].family_name) == (True, "Zwart")
+
+
 def test_units_are_found_by_name_and_code(client_for, admin) -> None:
     a_unit("SB-GR", name="Team Groen", parent=a_unit("SB", name="Stadsbeheer"))
     a_unit("WEG", name="Team Groen van toen", is_current=False)
@@ -214,3 +241,30 @@ def test_a_form_shows_who_was_chosen_before(client_for, admin, boss) -> None:
     html = page.content.decode()
     assert f'value="Noor Baas ({boss.personnel_number})"' in html
     assert 'value="Team Negen (T9)"' in html
+
+
+class Able(PickingForm):
+    skill = SkillField(required=False)
+    above = SkillOrGroupField(required=False)
+
+
+def test_a_skill_is_found_by_its_names_and_a_group_only_where_it_fits(noord: Any, client_for: Any) -> None:
+    group = a_skill("contact", "Contact met bewoners", kind="group")
+    skill = a_skill("gesprek", "Gesprekken voeren", broader=group, alt_labels=["baliecontact"])
+    a_skill("oud", "Contact per fax", is_active=False)
+    client = client_for(a_person())
+    found = {
+        address: [one.label for one in client.get(f"/kies/{address}/?zoek=contact").context["page"].found]
+        for address in ("skill", "skill-of-groep")
+    }
+    assert found == {"skill": [], "skill-of-groep": ["Contact met bewoners (contact)"]}
+    named = client.get("/kies/skill/?zoek=balie").context["page"].found
+    assert [(one.value, one.note) for one in named] == [("gesprek", "gesprek · Contact met bewoners")]
+    assert client.get("/kies/skill/?zoek=").context["page"].found == ()
+    form = Able(
+        {"skill": "Gesprekken voeren (gesprek)", "above": "contact"},
+        actor=actor_for(a_person(), on=clock.today()),
+    )
+    assert (form.is_valid(), form.cleaned_data) == (True, {"skill": skill, "above": group})
+    wrong = Able({"skill": "contact", "above": "oud"}, actor=actor_for(a_person(), on=clock.today()))
+    assert (wrong.is_valid(), sorted(wrong.errors)) == (False, ["above", "skill"])

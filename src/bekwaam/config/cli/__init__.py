@@ -10,7 +10,7 @@ from bekwaam.config.cli.bootstrap import prepare_process
 
 COMMANDS = {
     "academy": "Make or list academies",
-    "audit": "Verify the chain of the log",
+    "audit": "Verify the chain of the log, or remove its oldest part",
     "bounces": "Note which mail came back, from a file of delivery reports",
     "backup": "Copy the whole installation into one file",
     "check": "Say whether this installation can run, or is safe to run",
@@ -48,5 +48,5 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
-    prepare_process(arguments.command)
+    prepare_process(arguments.command, getattr(arguments, "action", ""))
     return _module(arguments.command).run(arguments)

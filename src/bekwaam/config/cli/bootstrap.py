@@ -2,14 +2,15 @@
 
 import os
 
-OWNER_COMMANDS = {"migrate", "academy"}
+OWNER_COMMANDS = {"migrate", "academy", "audit prune"}
 BACKUP_COMMANDS = {"backup"}
 WITHOUT_DJANGO = {"demo", "eisen"}
 
 
-def prepare_process(command: str) -> None:
+def prepare_process(command: str, action: str = "") -> None:
+    """`action` is the second word of a command that has several."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bekwaam.config.settings")
-    if command in OWNER_COMMANDS:
+    if {command, f"{command} {action}"} & OWNER_COMMANDS:
         os.environ["BEKWAAM_DB_ROLE"] = "bekwaam_owner"
     elif command in BACKUP_COMMANDS:
         os.environ["BEKWAAM_DB_ROLE"] = "bekwaam_backup"

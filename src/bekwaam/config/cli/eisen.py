@@ -30,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(evidence: Evidence, rows: Sequence[Mapping[str, object]]) -> None:
-    texts = {proof.row.id: proof.row.text for proof in evidence.proofs}
+    texts = {proof.row.id: f"{proof.row.text} {proof.row.still_to_come}" for proof in evidence.proofs}
     for row in rows:
-        print(f"{row['id']:<7} {row['status']:<13} {texts[str(row['id'])]}")
+        print(f"{row['id']:<7} {row['status']:<13} {texts[str(row['id'])].rstrip()}")
     counts = ", ".join(f"{evidence.count(status)} {status.value}" for status in Status)
     print(f"\n{counts}. Laatste groene run: {evidence.green_at or 'nog niet op deze machine'}")

@@ -33,6 +33,8 @@ class Offered:
     taken_as: str = ""
     theme: str = ""
     asks: int = 0
+    is_for_one: bool = False
+    """Meant for the other academy of the demo, and not for all."""
 
 
 NOTICE = "Afmelden kan tot een week ervoor. Daarna betalen jullie de helft."
@@ -45,7 +47,7 @@ OFFERED = {
         Offered("SOC-13", 615, 4),
         Offered("WIJ-05", 325, 2, "LW-HOOG", "wijk", 1),
         Offered("DIG-04"),
-        Offered("PRI-09", 0, 5),
+        Offered("PRI-09", 0, 5, is_for_one=True),
     ),
     "zuidermeer": (
         Offered("ZBU-02", 145, 6, "ZM-WATER", "wijk", 2),
@@ -58,7 +60,7 @@ ROOTS = {"lindewaard": "HR-03-01", "zuidermeer": "1"}
 
 def exchange(slug: str, academies: dict[str, UUID], *, at: datetime) -> None:
     """Offer what this academy offers; then both take over what the other has on offer already."""
-    _offer_all(slug, academies[slug], at)
+    _offer_all(slug, academies, at)
     for taker, other in ((slug, _other(slug)), (_other(slug), slug)):
         if academies.keys() >= {taker, other}:
             _take_all(taker, other, academies, at)
@@ -68,13 +70,15 @@ def _other(slug: str) -> str:
     return next(name for name in OFFERED if name != slug)
 
 
-def _offer_all(slug: str, academy_id: UUID, at: datetime) -> None:
-    with academy_scope(academy_id):
-        actor, ids = _actor(academy_id), activity_ids_by_code()
+def _offer_all(slug: str, academies: dict[str, UUID], at: datetime) -> None:
+    others = frozenset({academies[_other(slug)]} if _other(slug) in academies else ())
+    with academy_scope(academies[slug]):
+        actor, ids = _actor(academies[slug]), activity_ids_by_code()
         for one in OFFERED[slug]:
             if one.code in ids and queries.offer_of_activity(ids[one.code]) is None:
                 terms = Terms(
-                    is_for_all=True,
+                    is_for_all=not (one.is_for_one and others),
+                    target_ids=others if one.is_for_one else frozenset(),
                     price=Decimal(one.price),
                     conditions=NOTICE if one.price else "",
                     seats_per_academy=one.seats,

@@ -68,7 +68,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
     _deliver(academy.pk, "skills", list(skill_rows()), at)
     _deliver(academy.pk, "function_skills", asked_rows(generated), at)
     with academy_scope(academy.pk):
-        load_profiles(generated, actor=_administrator(academy.pk), at=at)
+        load_profiles(generated, actor=administrator(academy.pk), at=at)
     with academy_scope(academy.pk):
         _offer(generated, academy.pk, at)
     with academy_scope(academy.pk):
@@ -113,7 +113,7 @@ def _offer(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
         return
     actor = system_actor(academy_id, label="Voorbeeldgegevens", channel="import")
     written = offering(generated.slug, generated.today)
-    make_missing_functions(written, actor=_administrator(academy_id), at=at)
+    make_missing_functions(written, actor=administrator(academy_id), at=at)
     load_offering(written, actor=actor, at=at)
 
 
@@ -139,7 +139,7 @@ def _hand_out(generated: DemoAcademy, academy_id: UUID, at: datetime) -> None:
         number for one in generated.delegations for number in (one.giver_number, one.substitute_number)
     }
     people = person_ids_by_number(numbers)
-    actor = _administrator(academy_id)
+    actor = administrator(academy_id)
     dress(generated.theme, actor=actor, at=at)
     for wanted in _grants(generated, people):
         with contextlib.suppress(Refused), transaction.atomic():
@@ -157,7 +157,7 @@ def _personas(generated: DemoAcademy) -> dict[str, UUID]:
     return {one.slug: people[one.person_number] for one in generated.personas}
 
 
-def _administrator(academy_id: UUID) -> Actor:
+def administrator(academy_id: UUID) -> Actor:
     grants = (Grant(Role.FUNCTIONAL_ADMIN),)
     return Actor(academy_id, None, "Voorbeeldgegevens", grants=grants, channel="import")
 

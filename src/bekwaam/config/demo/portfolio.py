@@ -16,7 +16,8 @@ from django.db import transaction
 from bekwaam.config.demo.streams import stream
 from bekwaam.config.demo.tables import table
 from bekwaam.domains.catalogue.actions import publish_draft
-from bekwaam.domains.catalogue.models import Theme
+from bekwaam.domains.catalogue.enums import ActivityState
+from bekwaam.domains.catalogue.models import Activity, Theme
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person, Supplier
 from bekwaam.domains.portfolio import actions
@@ -72,6 +73,7 @@ def fill_portfolio(seed: str, *, at: datetime) -> None:
     _meet(setting, "Portfolio-overleg najaar", at - 40 * DAY, early[14:24])
     _plan_next(setting, early[24:30])
     _contracts(setting)
+    _leaving(setting)
 
 
 def _setting(seed: str, at: datetime) -> Setting | None:
@@ -194,6 +196,19 @@ def _plan_next(setting: Setting, needs: list[LearningNeed]) -> None:
     for need_id in chosen[:4]:
         scores = {each.pk: setting.chance.randint(2, 5) for each in criteria()}
         actions.score_need(need_id, scores, actor=setting.keeper, at=setting.at)
+
+
+def _leaving(setting: Setting) -> None:
+    """Something that leaves the catalogue."""
+    activity = Activity.objects.filter(state=ActivityState.PUBLISHED).order_by("code").last()
+    if activity is not None:
+        actions.announce_retirement(
+            activity.pk,
+            leaves_on=local_date(setting.at) + 45 * DAY,
+            reason="De inhoud is verouderd. Er komt iets nieuws voor in de plaats.",
+            actor=setting.keeper,
+            at=setting.at,
+        )
 
 
 def _contracts(setting: Setting) -> None:

@@ -69,6 +69,19 @@ class AuditSeal(TenantModel):
         ]
 
 
+class AuditAnchor(TenantModel):
+    """Where the chain starts after its oldest part was removed: the last seal that went, and how far back facts were kept."""
+
+    number = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    facts = models.BigIntegerField()
+    kept_since = models.DateTimeField()
+    removed_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["academy", "number"], name="anchor_number_once")]
+
+
 class AuditCheck(TenantModel):
     """One verification of the whole chain, and what it found."""
 

@@ -4,12 +4,12 @@ from bekwaam.kernel.privacy import Personal, PersonalKind
 
 WHO = Personal(
     purpose="Kunnen aantonen wie iets deed, en namens wie",
-    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; het product zelf kan er niets in wijzigen of weghalen",
     kind=PersonalKind.BEHAVIOUR,
 )
 ABOUT = Personal(
     purpose="Kunnen aantonen wat er veranderde, en wat er eerst stond",
-    kept="ten minste zeven jaar, omdat het logboek bewijs is; de database laat wijzigen en weghalen niet toe",
+    kept="ten minste zeven jaar, omdat het logboek bewijs is; het product zelf kan er niets in wijzigen of weghalen",
     kind=PersonalKind.EVIDENCE,
 )
 PERSONAL_DATA = {
@@ -34,6 +34,11 @@ NOT_PERSONAL = {
     "AuditSeal.previous_hash",
     "AuditSeal.hash",
     "AuditSeal.sealed_at",
+    "AuditAnchor.number",
+    "AuditAnchor.hash",
+    "AuditAnchor.facts",
+    "AuditAnchor.kept_since",
+    "AuditAnchor.removed_at",
     "AuditCheck.checked_at",
     "AuditCheck.rows",
     "AuditCheck.head",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bekwaam.domains.audit.models import SEALED_FIELDS, START, AuditCheck, AuditFact, AuditSeal
+from bekwaam.domains.audit.models import SEALED_FIELDS, START, AuditAnchor, AuditCheck, AuditFact, AuditSeal
 from bekwaam.kernel.clock import AMSTERDAM
 
 LATEST_TRANSACTION = timedelta(days=1)
@@ -37,7 +37,23 @@ class FactFilter:
 
 def head() -> Head:
     last = AuditSeal.objects.order_by("-number").first()
-    return Head(last.number, last.hash, last.sealed_at) if last else Head(0, START, None)
+    return Head(last.number, last.hash, last.sealed_at) if last else foot()
+
+
+def foot() -> Head:
+    """What the first seal that is left follows: nothing, or the last seal that was removed."""
+    anchor = AuditAnchor.objects.order_by("-number").first()
+    return Head(anchor.number, anchor.hash, None) if anchor else Head(0, START, None)
+
+
+def last_older_than(cutoff: datetime) -> AuditSeal | None:
+    """The last seal of the part of the chain in which every fact is older."""
+    younger = AuditFact.objects.filter(id=OuterRef("fact_id"), at__lt=cutoff)
+    stop = AuditSeal.objects.filter(~Exists(younger)).order_by("number").values_list("number", flat=True)
+    seals = AuditSeal.objects.order_by("-number")
+    first = stop.first()
+    found: AuditSeal | None = (seals if first is None else seals.filter(number__lt=first)).first()
+    return found
 
 
 def unsealed(since: datetime | None, limit: int) -> list[dict[str, Any]]:

@@ -28,11 +28,22 @@ class TakeoverFollowed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TakeoverEnded(Event):
-    """Withdrawn by the academy it comes from; those who booked must hear of it."""
+    """Withdrawn by the academy it comes from. `kept_by` are those who kept it and saw it until now; who knows of
+    bookings tells those who booked."""
 
     takeover_id: UUID
     activity_id: UUID
     reason: str
+    kept_by: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeoverStopped(Event):
+    """The academy in scope let go of it."""
+
+    takeover_id: UUID
+    activity_id: UUID
+    kept_by: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

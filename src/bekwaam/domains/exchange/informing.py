@@ -1,5 +1,9 @@
-"""Tells the learning centre of the academy in scope what the other side did; nobody hears the same thing twice."""
+"""Tells the academy in scope what the other side did: the learning centre, who answers for the activity, and who keeps it.
 
+Nobody hears the same thing twice.
+"""
+
+from collections.abc import Collection
 from uuid import UUID, uuid5
 
 from bekwaam.domains.exchange import messages, queries
@@ -10,6 +14,7 @@ from bekwaam.domains.exchange.events import (
     TakenByOther,
     TakeoverEnded,
     TakeoverFollowed,
+    TakeoverStopped,
 )
 from bekwaam.domains.exchange.models import SeatClaim, Takeover
 from bekwaam.domains.notifications.actions import notify
@@ -18,19 +23,29 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.events import subscribe
 
 OURS, TAKEN = "/beheer/uitwisseling/ons-aanbod/{id}/", "/beheer/uitwisseling/overgenomen/{id}/"
+MANAGED, SEEN, OFFERING = "/beheer/aanbod/{id}/", "/aanbod/{id}/", "/aanbod/"
 
 
 @subscribe(TakeoverFollowed)
 def tell_changed(event: TakeoverFollowed) -> None:
     takeover = _takeover(event.takeover_id)
-    _tell(messages.CHANGED, takeover, takeover.from_academy.name, f"{takeover.taken_at} {event.revision}")
+    occasion = f"{takeover.taken_at} {event.revision}"
+    _tell_own_side(messages.CHANGED, takeover, occasion)
+    kept_by = queries.kept_by(takeover.activity_id, clock.today())
+    _send(messages.KEPT_CHANGED, takeover, kept_by, occasion, SEEN.format(id=takeover.activity_id))
 
 
 @subscribe(TakeoverEnded)
 def tell_ended(event: TakeoverEnded) -> None:
     takeover = _takeover(event.takeover_id)
-    name = takeover.from_academy.name
-    _tell(messages.ENDED, takeover, name, f"{takeover.ended_at}", reden=_sentence(event.reason))
+    _tell_own_side(messages.ENDED, takeover, f"{takeover.ended_at}", reden=_sentence(event.reason))
+    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", OFFERING)
+
+
+@subscribe(TakeoverStopped)
+def tell_stopped(event: TakeoverStopped) -> None:
+    takeover = _takeover(event.takeover_id)
+    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", OFFERING)
 
 
 @subscribe(SeatsDecided)
@@ -65,10 +80,26 @@ def _takeover(takeover_id: UUID) -> Takeover:
 def _tell(kind: Kind, takeover: Takeover, other: str, occasion: str, **facts: str) -> None:
     is_ours = kind in (messages.TAKEN, messages.LET_GO)
     link = OURS.format(id=takeover.offer_id) if is_ours else TAKEN.format(id=takeover.pk)
-    at = clock.now()
-    told = {"andere_academie": other, "activiteit": takeover.title, **facts}
-    people = queries.centre_people(clock.local_date(at))
-    notify(kind.code, people, told, event_id=uuid5(takeover.pk, occasion), link=link, at=at)
+    people = queries.centre_people(clock.today())
+    _send(kind, takeover, people, occasion, link, **{"andere_academie": other, **facts})
+
+
+def _tell_own_side(kind: Kind, takeover: Takeover, occasion: str, **facts: str) -> None:
+    """The learning centre, and who answers for it; these have a page of their own for it."""
+    other = takeover.from_academy.name
+    _tell(kind, takeover, other, occasion, **facts)
+    people = queries.who_answers_for(takeover.activity_id, clock.today())
+    link = MANAGED.format(id=takeover.activity_id)
+    _send(kind, takeover, people, occasion, link, **{"andere_academie": other, **facts})
+
+
+def _send(
+    kind: Kind, takeover: Takeover, people: Collection[UUID], occasion: str, link: str, **facts: str
+) -> None:
+    if people:
+        told = {"activiteit": takeover.title, **facts}
+        event_id = uuid5(takeover.pk, occasion)
+        notify(kind.code, people, told, event_id=event_id, link=link, at=clock.now())
 
 
 def _sentence(reason: str) -> str:

@@ -1,8 +1,8 @@
-"""What the learning centres of both sides are told. A message names the academy and the activity, never a person."""
+"""What the learning centres of both sides are told, and those who keep what was taken over. A message names the academy and the activity, never a person."""
 
 from django.utils.translation import gettext_lazy as _
 
-from bekwaam.domains.notifications.enums import Importance
+from bekwaam.domains.notifications.enums import Importance, Mode
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
 
 ACADEMY = Variable("andere_academie", _("De andere academie"), "Gemeente Zuidermeer")
@@ -105,7 +105,44 @@ LET_GO = Kind(
         ),
     },
 )
-KINDS = (CHANGED, ENDED, SEATS, TAKEN, LET_GO)
+KEPT_CHANGED = Kind(
+    code="exchange.kept_changed",
+    title=_("Iets dat je bewaart is gewijzigd"),
+    owner="exchange",
+    variables=(ACTIVITY,),
+    default=Mode.DIGEST,
+    button=_("Bekijk wat er nu staat"),
+    texts={
+        "nl": Text(
+            "Gewijzigd: {activiteit}",
+            "Hallo {voornaam},\n\nJe bewaart {activiteit}. Er is iets gewijzigd: de tekst, de prijs of de data.",
+        ),
+        "en": Text(
+            "Changed: {activiteit}",
+            "Hello {voornaam},\n\nYou keep {activiteit}. Something has changed: the text, the price or the dates.",
+        ),
+    },
+)
+KEPT_GONE = Kind(
+    code="exchange.kept_gone",
+    title=_("Iets dat je bewaart is er niet meer"),
+    owner="exchange",
+    variables=(ACTIVITY,),
+    button=_("Zoek in het aanbod"),
+    texts={
+        "nl": Text(
+            "Niet meer in het aanbod: {activiteit}",
+            "Hallo {voornaam},\n\nJe bewaarde {activiteit}. Dit staat niet meer in het aanbod. "
+            "Kijk of er iets is dat erop lijkt. Vind je niets? Vraag het dan aan.",
+        ),
+        "en": Text(
+            "No longer on offer: {activiteit}",
+            "Hello {voornaam},\n\nYou kept {activiteit}. It is no longer on offer. "
+            "See whether there is something like it. Do you find nothing? Then ask for it.",
+        ),
+    },
+)
+KINDS = (CHANGED, ENDED, SEATS, TAKEN, LET_GO, KEPT_CHANGED, KEPT_GONE)
 WHY_NOT = {
     "over_share": "Jullie krijgen geen plekken: samen is dat meer dan wat er per academie is afgesproken.",
     "full": "Jullie krijgen geen plekken: er zijn er niet genoeg vrij.",

@@ -1,10 +1,9 @@
-"""The only three tables that two academies look at: what one offers, who took it over, and the seats asked for.
+"""The only tables that two academies look at: what one offers and to whom, who took it over, and the seats asked for.
 
 They hold no person and no key into anybody's own tables: ids of the other side are plain values. Row-level security
-shows an offer to its owner and to those it is meant for, a takeover and a claim to its two sides and to nobody else.
+shows an offer to its owner and to those it is meant for, of its targets each academy its own line only, a takeover and a claim to its two sides and to nobody else.
 """
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
@@ -20,7 +19,6 @@ class SharedOffer(models.Model):
     activity_id = models.UUIDField()
     state = models.CharField(max_length=20, choices=OfferState.choices, default=OfferState.OFFERED)
     is_for_all = models.BooleanField(default=False)
-    target_ids = ArrayField(models.UUIDField(), default=list)
     price = models.DecimalField(max_digits=9, decimal_places=2, default=0)
     conditions = models.CharField(max_length=2_000, blank=True)
     seats_per_academy = models.PositiveIntegerField(null=True)
@@ -44,6 +42,25 @@ class SharedOffer(models.Model):
 
     def __str__(self) -> str:
         return f"SharedOffer {self.pk}"
+
+
+class OfferTarget(models.Model):
+    """That an offer is meant for this academy; who else it is meant for stands in rows that it does not see."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    offer = models.ForeignKey(
+        SharedOffer, on_delete=models.PROTECT, related_name="targets", db_constraint=False
+    )
+    from_academy = models.ForeignKey(Academy, on_delete=models.PROTECT, related_name="+")
+    for_academy = models.ForeignKey(Academy, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "for_academy"], name="offertarget_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"OfferTarget {self.pk}"
 
 
 class Takeover(models.Model):

@@ -8,7 +8,6 @@ _OFFER = (
     "activity_id",
     "state",
     "is_for_all",
-    "target_ids",
     "price",
     "conditions",
     "seats_per_academy",
@@ -23,6 +22,7 @@ _OFFER = (
     "changed_at",
     "withdrawn_reason",
 )
+_TARGET = ("offer", "from_academy", "for_academy")
 _TAKEOVER = (
     "offer",
     "from_academy",
@@ -50,6 +50,7 @@ _CLAIM = (
 )
 NOT_PERSONAL = {
     *(f"SharedOffer.{name}" for name in _OFFER),
+    *(f"OfferTarget.{name}" for name in _TARGET),
     *(f"Takeover.{name}" for name in _TAKEOVER),
     *(f"SeatClaim.{name}" for name in _CLAIM),
 }

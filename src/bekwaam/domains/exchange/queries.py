@@ -3,18 +3,24 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from itertools import count as count_from
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet, Sum
 
+from bekwaam.domains.catalogue.audience.queries import seen_by
+from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.search.models import Favourite
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
-from bekwaam.domains.exchange.models import SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.exchange.models import OfferTarget, SeatClaim, SharedOffer, Takeover
+from bekwaam.domains.organisation.models import OrgUnitAncestor
 from bekwaam.domains.people.models import RoleGrant
 from bekwaam.domains.tenancy.models import Academy
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.scope import current_academy_id
 
+CODE_STEM = 36
 COUNTING = (ClaimState.GRANTED, ClaimState.RETURNING)
 
 
@@ -46,9 +52,16 @@ def own_part() -> dict[type[Model], QuerySet[Any]]:
     ours = Q(from_academy=here) | Q(by_academy=here)
     return {
         SharedOffer: SharedOffer.objects.filter(from_academy=here),
+        OfferTarget: OfferTarget.objects.filter(from_academy=here),
         Takeover: Takeover.objects.filter(ours),
         SeatClaim: SeatClaim.objects.filter(ours),
     }
+
+
+def target_ids(offer_id: UUID) -> set[UUID]:
+    """Whom an own offer is meant for; of an offer of another academy row-level security shows the own line only."""
+    rows = OfferTarget.objects.filter(offer=offer_id)
+    return set(rows.values_list("for_academy_id", flat=True))
 
 
 def offer_of_activity(activity_id: UUID) -> SharedOffer | None:
@@ -58,6 +71,12 @@ def offer_of_activity(activity_id: UUID) -> SharedOffer | None:
 def takeover_of_activity(activity_id: UUID) -> Takeover | None:
     """Where this activity of the own catalogue came from, if it came from elsewhere and still does."""
     return own_takeovers().filter(activity_id=activity_id, state=TakeoverState.TAKEN).first()
+
+
+def earlier_takeover(offer_id: UUID) -> Takeover | None:
+    """What we had of this offer before and have no more."""
+    rows = own_takeovers().filter(offer=offer_id).exclude(state=TakeoverState.TAKEN)
+    return rows.first()
 
 
 def running_takeovers(offer_ids: Iterable[UUID]) -> dict[UUID, Takeover]:
@@ -88,6 +107,30 @@ def centre_people(on: date) -> list[UUID]:
     held = RoleGrant.objects.filter(role=Role.ULC.value, valid_from__lte=on, person__is_active=True)
     current = held.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on))
     return list(current.order_by("person_id").values_list("person_id", flat=True).distinct())
+
+
+def kept_by(activity_id: UUID, on: date) -> set[UUID]:
+    """Who keeps this activity of the own catalogue and sees it on this day."""
+    people = set(Favourite.objects.filter(activity=activity_id).values_list("person_id", flat=True))
+    return seen_by([activity_id], people, on)[activity_id] if people else set()
+
+
+def who_answers_for(activity_id: UUID, on: date) -> set[UUID]:
+    """Its keeper, and the back offices of the unit that owns it."""
+    activity = Activity.objects.filter(pk=activity_id).values("owner_unit_id", "keeper_id").get()
+    above = OrgUnitAncestor.objects.filter(unit=activity["owner_unit_id"]).values("ancestor_id")
+    held = RoleGrant.objects.filter(role=Role.BACKOFFICE.value, unit__in=above, person__is_active=True)
+    current = held.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on), valid_from__lte=on)
+    return {*current.values_list("person_id", flat=True), activity["keeper_id"]} - {None}
+
+
+def proposed_code(code: str) -> str:
+    """The first free one for an activity that is taken over again: `LW-EHBO-2` after `LW-EHBO`."""
+    stem, _, number = code.rpartition("-")
+    is_counted = bool(stem) and number.isdigit() and not number.startswith("0")
+    stem = (stem if is_counted else code)[:CODE_STEM]
+    taken = set(Activity.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    return next(new for count in count_from(2) if (new := f"{stem}-{count}") not in taken)
 
 
 def claims_of(takeover_ids: Collection[UUID]) -> QuerySet[SeatClaim]:

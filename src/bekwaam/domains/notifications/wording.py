@@ -5,8 +5,9 @@ and a text becomes HTML only through escaping (`letters.py`).
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
+
+from bekwaam.kernel.visible_text import visible
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 SUBJECT_CAP = 200
@@ -22,12 +23,11 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 def one_line(text: str, cap: int = SUBJECT_CAP) -> str:
     """Fit for a header: no line break, no control or direction mark, no more than `cap` characters."""
-    shown = "".join(" " if _is_unprintable(character) else character for character in text)
-    return " ".join(shown.split())[:cap].strip()
+    return " ".join(visible(text).split())[:cap].strip()
 
 
 def many_lines(text: str) -> str:
-    """Line breaks as one kind, nothing else unprintable."""
+    """Line breaks as one kind, nothing hidden."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_printable(line).rstrip() for line in lines).strip()
 
@@ -37,11 +37,4 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _printable(line: str) -> str:
-    return "".join(" " if _is_unprintable(character) else character for character in line)
-
-
-def _is_unprintable(character: str) -> bool:
-    return (
-        unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-        and character != "\u00ad"
-    )
+    return "".join(" " if sign.isspace() else sign for sign in visible(line))

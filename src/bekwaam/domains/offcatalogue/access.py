@@ -59,7 +59,7 @@ def involved_requests(actor: Actor) -> Requests:
 def request_for(actor: Actor, request_id: object) -> OffCatalogueRequest | None:
     """The request, when this actor is involved; nothing otherwise, as if it did not exist."""
     wanted = parse_id(request_id)
-    rows = involved_requests(actor).select_related("person", "asker", "unit", "decider", "theme")
+    rows = involved_requests(actor).select_related("person", "asker", "unit", "decider", "theme", "skill")
     return rows.filter(pk=wanted).first() if wanted else None
 
 

@@ -10,6 +10,7 @@ from bekwaam.domains.catalogue.models import Activity, Theme
 from bekwaam.domains.offcatalogue.enums import OPEN, WAITING, Deed, Outcome, State, Vat
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 
@@ -38,6 +39,8 @@ class OffCatalogueRequest(TenantModel):
     link = models.CharField(max_length=500, blank=True)
     form = models.CharField(max_length=20, choices=Form.choices, blank=True)
     theme = TenantKey(Theme, null=True, related_name="+")
+    skill = TenantKey(Skill, null=True, related_name="+")
+    """What it is meant to better, from the framework; `goal` says it in own words."""
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     course_cost = models.DecimalField(max_digits=9, decimal_places=2, default=0)

@@ -17,7 +17,7 @@ HOLDER = Personal(
     purpose="Weten wie boven een bedrag meebeslist", kept="zolang de regel geldt", kind=PersonalKind.ACCESS
 )
 _REQUEST = (
-    "person asker decider job_number title provider link motive goal starts_on ends_on course_cost travel_cost "
+    "person asker decider job_number title provider link motive goal skill starts_on ends_on course_cost travel_cost "
     "other_cost agreed_cost cost_centre state asked_from outcome"
 )
 _STEP = "actor actor_label on_behalf_of on_behalf_label words deed at at_state"

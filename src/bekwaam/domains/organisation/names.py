@@ -2,12 +2,14 @@
 
 import unicodedata
 
+from bekwaam.kernel.visible_text import visible
+
 CODE_LENGTH, NAME_LENGTH, NUMBER_LENGTH, SORT_LENGTH = 40, 200, 40, 250
 
 
 def tidy(text: str) -> str:
-    """One line, single spaces, nothing around it."""
-    return " ".join(text.split())
+    """One line, single spaces, nothing around it and nothing hidden in it."""
+    return " ".join(visible(text).split())
 
 
 def sort_key_of(name: str) -> str:

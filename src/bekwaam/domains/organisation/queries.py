@@ -121,6 +121,12 @@ def units_right_below(unit_id: UUID) -> list[OrgUnit]:
     return list(rows.order_by("sort_key", "code"))
 
 
+def leads_a_unit(number: str, on: date) -> bool:
+    """Whether a unit names this personnel number as its leader, on this day or any day to come."""
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    return bool(OrgUnitVersion.objects.filter(lasting, leader_number=number).exists())
+
+
 def current_units() -> list[OrgUnit]:
     return list(OrgUnit.objects.filter(is_current=True).order_by("sort_key", "code"))
 

@@ -7,6 +7,8 @@ the two letters it is. The keys are stored, so every database sorts them the sam
 import re
 import unicodedata
 
+from bekwaam.kernel.visible_text import visible
+
 SORT_LENGTH = 300
 SEARCH_LENGTH = 700
 FULL_LENGTH = 300
@@ -17,6 +19,11 @@ LETTERS = str.maketrans({
 })  # fmt: skip
 SILENT = re.compile(r"['’‘`´ʼ.]")
 BREAKS = re.compile(r"[\W_]+")
+
+
+def tidy(text: str) -> str:
+    """One line, single spaces, nothing hidden in it."""
+    return " ".join(visible(text).split())
 
 
 def plain(text: str) -> str:

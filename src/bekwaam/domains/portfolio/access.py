@@ -13,6 +13,7 @@ from bekwaam.domains.portfolio.models import (
     LearningNeed,
     NeedRound,
     PortfolioMeeting,
+    Retirement,
     RoundUnit,
 )
 from bekwaam.domains.portfolio.rules.rights import (
@@ -55,6 +56,11 @@ def need_to_change_for(actor: Actor, need_id: object) -> LearningNeed | None:
 def need_to_keep_for(actor: Actor, need_id: object) -> LearningNeed | None:
     """For weighing, merging and moving."""
     return need_for(actor, need_id) if keeps_portfolio(actor) else None
+
+
+def retirement_for(actor: Actor, retirement_id: object) -> Retirement | None:
+    wanted = parse_id(retirement_id) if keeps_portfolio(actor) else None
+    return Retirement.objects.filter(pk=wanted).first() if wanted else None
 
 
 def visible_rounds(actor: Actor) -> QuerySet[NeedRound]:

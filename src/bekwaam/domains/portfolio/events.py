@@ -34,5 +34,12 @@ class ActivityWillRetire(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActivityStays(Event):
+    """What was told by `ActivityWillRetire` is taken back."""
+
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContractWarned(Event):
     contract_id: UUID

@@ -11,6 +11,8 @@ from bekwaam.domains.portfolio.enums import Priority
 LOWEST, HIGHEST = 1, 5
 WARN_BEFORE = timedelta(days=60)
 """How long before the last day for notice somebody is warned."""
+ENDS_SOON = timedelta(days=90)
+"""How long before its end a contract is shown as ending, also when no notice has to be given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

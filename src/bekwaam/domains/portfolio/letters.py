@@ -125,6 +125,23 @@ ACTIVITY_RETIRES = Kind(
         ),
     },
 )
+ACTIVITY_STAYS = Kind(
+    code="portfolio.activity_stays",
+    title=_("Een leeractiviteit blijft toch in het aanbod"),
+    owner="portfolio",
+    variables=(Variable("activiteit", _("De leeractiviteit"), "Basiscursus Excel"),),
+    importance=Importance.IMPORTANT,
+    texts={
+        "nl": Text(
+            "{activiteit} blijft in het aanbod",
+            "Hallo {voornaam},\n\n{activiteit} zou uit het aanbod gaan. Dat gaat niet door: de leeractiviteit blijft.",
+        ),
+        "en": Text(
+            "{activiteit} stays in the catalogue",
+            "Hello {voornaam},\n\n{activiteit} would leave the catalogue. That is off: the activity stays.",
+        ),
+    },
+)
 CONTRACT_NOTICE = Kind(
     code="portfolio.contract_notice",
     title=_("Een contract nadert de opzegdag"),
@@ -161,6 +178,7 @@ KINDS = (
     NEED_DECIDED,
     NEED_OFFERED,
     ACTIVITY_RETIRES,
+    ACTIVITY_STAYS,
     CONTRACT_NOTICE,
     MEETING_PLANNED,
 )

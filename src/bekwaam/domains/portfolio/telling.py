@@ -54,6 +54,10 @@ def activity_retires(
     _tell(letters.ACTIVITY_RETIRES, people, facts, "", actor=actor, at=at)
 
 
+def activity_stays(title: str, people: Collection[UUID], *, actor: Actor, at: datetime) -> None:
+    _tell(letters.ACTIVITY_STAYS, people, {"activiteit": title}, "", actor=actor, at=at)
+
+
 def contract_notice(contract: Contract, people: Collection[UUID], *, at: datetime) -> None:
     if contract.notice_on is None:
         return

@@ -75,9 +75,14 @@ def current_logo(digest: str) -> StoredFile | None:
     return found
 
 
+def rule_of(rule: switches.HouseRule) -> int:
+    """What a rule of the house of the academy in scope says."""
+    return switches.value_of(settings_of_current_academy().options, rule)
+
+
 def days_of(rule: switches.HouseRule) -> timedelta:
-    """What a rule of the house of the academy in scope says, for a rule that counts days."""
-    return timedelta(days=switches.value_of(settings_of_current_academy().options, rule))
+    """The same, for a rule that counts days."""
+    return timedelta(days=rule_of(rule))
 
 
 def part_is_on(code: str) -> bool:

@@ -55,6 +55,15 @@ EXPORTS_KEPT = HouseRule(
     least=1,
     most=30,
 )
+AUDIT_KEPT = HouseRule(
+    "retention",
+    "audit_years",
+    _("Logboek zoveel jaar bewaren"),
+    _("Wat ouder is, mag de technisch beheerder opruimen. Zeven jaar is het minste."),
+    standard=7,
+    least=7,
+    most=30,
+)
 RULES: list[HouseRule] = [
     HouseRule(
         "session",
@@ -76,6 +85,7 @@ RULES: list[HouseRule] = [
     ),
     MESSAGES_KEPT,
     EXPORTS_KEPT,
+    AUDIT_KEPT,
 ]
 """Those of the platform; a context adds its own with `register_rules`."""
 _switches: dict[str, Switch] = {}

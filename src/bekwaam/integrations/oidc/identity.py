@@ -5,15 +5,17 @@ from typing import Any
 
 from bekwaam.domains.people.accounts.rules import STRONG_METHODS, ProvenIdentity
 from bekwaam.integrations.oidc.settings import Service
+from bekwaam.kernel.visible_text import visible
 
 STRONG_CONTEXTS = ("multifactor", "loa3", "loa4", "high", "substantial", "possessionorinherence")
 
 
 def proven_identity(claims: Mapping[str, Any], service: Service) -> ProvenIdentity:
+    """A key with signs that nobody sees in it is nobody's: cleaned it could become that of somebody else."""
     key = claims.get(service.person_claim)
     return ProvenIdentity(
         subject=str(claims["sub"]),
-        person_key=key if isinstance(key, str) else "",
+        person_key=key if isinstance(key, str) and visible(key) == key else "",
         sid=str(claims.get("sid") or ""),
         groups=_groups(claims, service.groups_claim),
         is_strong=_is_strong(claims),

@@ -17,8 +17,12 @@ class Row:
     cells: Sequence[Cell]
 
 
+def is_empty(cell: Cell) -> bool:
+    return cell is None or cell == "" or (isinstance(cell, str) and not cell.strip(PADDING))
+
+
 def is_blank(cells: Sequence[Cell]) -> bool:
-    return all(cell is None or (isinstance(cell, str) and not cell.strip(PADDING)) for cell in cells)
+    return all(map(is_empty, cells))
 
 
 def as_text(cell: Cell) -> str:

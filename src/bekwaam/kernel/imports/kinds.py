@@ -13,10 +13,10 @@ from bekwaam.kernel.imports.dates import Day
 from bekwaam.kernel.imports.faults import shown
 from bekwaam.kernel.imports.header import normalised
 from bekwaam.kernel.imports.values import Hints, Value, Wrong
+from bekwaam.kernel.visible_text import visible
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-# Characters that make text read in another order than it is stored.
-REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+# Not white space: what is left of a broken file. Format signs that came along with a copy are cleaned away instead.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
 AS_TEXT_IN_EXCEL = re.compile(r'="(.*)"')
 EMAIL = re.compile(
@@ -39,10 +39,11 @@ class Text:
     word = "een tekst"
 
     def read(self, cell: Cell, hints: Hints) -> str | Wrong | None:
-        raw = unicodedata.normalize("NFC", as_text(cell).translate(INVISIBLE))
-        text = _lines(raw) if self.multiline else " ".join(raw.split())
-        if wrong := _unfit(text):
+        raw = as_text(cell)
+        if wrong := _unfit(raw):
             return wrong
+        seen = unicodedata.normalize("NFC", visible(raw))
+        text = _lines(seen) if self.multiline else " ".join(seen.split())
         if len(text) > self.max_length:
             return Wrong(
                 f"Deze tekst heeft {len(text)} tekens. Maak hem korter: het mogen er {self.max_length} zijn."
@@ -57,13 +58,10 @@ def _lines(text: str) -> str:
 
 
 def _unfit(text: str) -> Wrong | None:
-    for char in text:
-        if char == "\N{REPLACEMENT CHARACTER}":
-            return Wrong("In deze tekst is een letter verloren gegaan (�). Verbeter de tekst in het bestand.")
-        if char in REORDERING or (char != "\n" and unicodedata.category(char) in {"Cc", "Cs"}):
-            return Wrong(
-                "In deze tekst staat een onzichtbaar stuurteken. Typ de tekst opnieuw in het bestand."
-            )
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        return Wrong("In deze tekst is een letter verloren gegaan (�). Verbeter de tekst in het bestand.")
+    if CONTROL.search(text):
+        return Wrong("In deze tekst staat een onzichtbaar stuurteken. Typ de tekst opnieuw in het bestand.")
     return None
 
 
@@ -105,9 +103,7 @@ class Email:
     word = "een e-mailadres"
 
     def read(self, cell: Cell, hints: Hints) -> str | Wrong | None:
-        address = (
-            as_text(cell).translate(INVISIBLE).strip(PADDING).lower().removeprefix("mailto:").rstrip(";,")
-        )
+        address = visible(as_text(cell)).strip(PADDING).lower().removeprefix("mailto:").rstrip(";,")
         local = address.split("@")[0]
         if len(address) > 254 or len(local) > 64 or not EMAIL.fullmatch(address):
             return Wrong(f"“{shown(as_text(cell))}” is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl.")

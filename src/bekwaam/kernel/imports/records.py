@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bekwaam.kernel.imports.cells import Cell, Row, as_text, is_blank
+from bekwaam.kernel.imports.cells import Cell, Row, as_text, is_blank, is_empty
 from bekwaam.kernel.imports.faults import Refusal, Refusals, shown
 from bekwaam.kernel.imports.fields import Field, Schema
 from bekwaam.kernel.imports.header import normalised
@@ -73,9 +73,9 @@ class _Plan:
             return Wrong("Hier staat een foutmelding van Excel. Herstel de formule of vul de waarde zelf in.")
         if self.translate:
             cell = self.translate.get(normalised(as_text(cell)) or as_text(cell), cell)
-        if is_blank((cell,)):
+        if is_empty(cell):
             cell = self.fixed
-        value = None if is_blank((cell,)) else self.field.kind.read(cell, self.hints)
+        value = None if is_empty(cell) else self.field.kind.read(cell, self.hints)
         return MISSING if value is None and self.is_needed else value
 
     def _cell(self, cells: Any) -> Cell:

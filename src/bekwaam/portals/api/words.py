@@ -1,4 +1,4 @@
-"""Text and days as the API takes them: trimmed, without control characters, within their length."""
+"""Text and days as the API takes them: trimmed, without hidden signs, within their length; control signs are refused."""
 
 import re
 import unicodedata
@@ -7,15 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from bekwaam.kernel.visible_text import visible
+
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _clean(text: str) -> str:
-    text = unicodedata.normalize("NFC", text)
     if CONTROL.search(text):
         msg = "mag geen stuurtekens bevatten"
         raise ValueError(msg)
-    return text
+    return unicodedata.normalize("NFC", visible(text))
 
 
 NO_CONTROL = r"[^\u0000-\u001f\u007f-\u009f]"

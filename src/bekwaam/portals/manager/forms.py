@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.enums import DelegatedTask
 from bekwaam.domains.people.models import Person
-from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm
+from bekwaam.portals.shared.picking.fields import IntroducedField, PickingForm
 
 
 class SubstituteForm(PickingForm):
-    substitute = ColleagueField(
+    substitute = IntroducedField(
         label=_("Wie neemt waar?"),
         help_text=_(
-            "Typ een naam uit je team. Werkt je vervanger ergens anders? Typ dan het personeelsnummer."
+            "Typ een naam uit je team. Werkt je vervanger ergens anders? Typ naam en nummer: Noor van Veld (001234)."
         ),
     )
     tasks = forms.MultipleChoiceField(label=_("Welke taken?"), widget=forms.CheckboxSelectMultiple)

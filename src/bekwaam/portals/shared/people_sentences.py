@@ -5,6 +5,15 @@ from django.utils.translation import gettext_noop as _
 SENTENCES = {
     "people.day_strange": _("Kies datums tussen 1900 en 2200."),
     "people.end_before_start": _("De einddatum ligt voor de begindatum. Kies een latere einddatum."),
+    "people.absence_overlaps": _(
+        "Deze medewerker is al afwezig van {starts_on:%d-%m-%Y} tot en met {ends_on:%d-%m-%Y}. Kies andere dagen."
+    ),
+    "people.absence_overlaps_open": _(
+        "Deze medewerker is al afwezig vanaf {starts_on:%d-%m-%Y}, zonder einddatum. Leg die eerst opnieuw vast, met dezelfde begindatum en een laatste dag."
+    ),
+    "people.number_leads": _(
+        "Een organisatieonderdeel noemt dit nummer als leidinggevende. Vraag een functioneel beheerder om het te geven."
+    ),
     "people.job_exists": _(
         "Dienstverband {number} loopt al in die periode. Kies een ander volgnummer of andere datums."
     ),

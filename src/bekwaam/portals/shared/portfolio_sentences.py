@@ -52,7 +52,7 @@ SENTENCES = {
     "portfolio.empty_agenda": _("De agenda is leeg. Zet er eerst iets op."),
     "portfolio.no_notice": _("Kies een dag na vandaag, zodat mensen het op tijd weten."),
     "portfolio.leaves_already": _("Deze leeractiviteit gaat al uit het aanbod of is al gearchiveerd."),
-    "portfolio.left_already": _("Dit afscheid is al uitgevoerd of ingetrokken."),
+    "portfolio.left_already": _("Dit is al uit het aanbod, of het was al teruggenomen."),
     "portfolio.unknown_activity": _("Deze leeractiviteit of dit perceel is er niet meer. Kies opnieuw."),
     "portfolio.on_agenda_already": _("Dit staat al op de agenda."),
     "portfolio.bad_score": _("Geef een cijfer van 1 tot en met 5."),

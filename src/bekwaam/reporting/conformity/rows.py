@@ -13,15 +13,17 @@ class Row:
     text: str
     group: str
     screens: tuple[str, ...]
+    still_to_come: str = ""
+    """What of it is not built yet, as a sentence; empty when all of it is, or nothing."""
 
 
 @cache
 def all_rows() -> tuple[Row, ...]:
     source = files("bekwaam.reporting.conformity") / "data" / "rows.toml"
     content = tomllib.loads(source.read_text())
-    groups, screens = content["groups"], content["screens"]
+    groups, screens, to_come = content["groups"], content["screens"], content["still_to_come"]
     return tuple(
-        Row(row_id, text, groups[group_of(row_id)], tuple(screens.get(row_id, ())))
+        Row(row_id, text, groups[group_of(row_id)], tuple(screens.get(row_id, ())), to_come.get(row_id, ""))
         for row_id, text in content["rows"].items()
     )
 

@@ -16,7 +16,7 @@ from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.audience.queries import visible_to
 from bekwaam.domains.catalogue.enums import Dimension, Effect, Form
 from bekwaam.domains.catalogue.search.actions import write_documents
-from bekwaam.domains.catalogue.search.filters import Facet, Filters, Period, Sort
+from bekwaam.domains.catalogue.search.filters import Facet, Filters, NamedPeriod, Period, Sort
 from bekwaam.domains.catalogue.search.models import SearchDocument, SearchFacet
 from bekwaam.domains.catalogue.search.queries import search
 from bekwaam.kernel.clock import local_date
@@ -91,6 +91,7 @@ class City:
             chosen=chosen,
             for_my_function=dice.random() < 0.2,
             period=dice.choice((Period(), Period(), Period(on, on + timedelta(days=20)))),
+            named=dice.choice((None, None, *NamedPeriod)),
             places=dice.choice(((), (), ("Stadhuis",))),
             is_online=dice.random() < 0.2,
             has_seats=dice.random() < 0.3,
@@ -111,7 +112,7 @@ class City:
         return not filters.asks_for_runs or any(self._run_fits(run, filters) for run in activity.runs.all())
 
     def _run_fits(self, run: Any, filters: Filters) -> bool:
-        day, period = local_date(run.starts_at), filters.period
+        day, period = local_date(run.starts_at), filters.days(local_date(self.at))
         asks_place = filters.places or filters.is_online
         at_place = run.place in filters.places or (filters.is_online and run.is_online)
         return bool(
@@ -130,7 +131,9 @@ def test_counts_are_what_one_would_find(noord: Any, moment: datetime, seed: int,
         city = City(seed, moment)
         for _ in range(4):
             filters = city.question()
-            found = search(city.person.pk, filters, at=moment, sort=sort, limit=50)
+            found = search(
+                city.person.pk, filters, at=moment, sort=sort, limit=50, periods=tuple(NamedPeriod)
+            )
             assert set(found.activity_ids) == city.by_hand(filters)
             assert found.total == len(found.activity_ids)
             _counts_hold(city, filters, found.counts)
@@ -143,6 +146,9 @@ def _counts_hold(city: City, filters: Filters, counts: Any) -> None:
             assert counts.get(key, 0) == len(city.by_hand(with_it)), key
     assert counts.get("mijn", 0) == len(city.by_hand(replace(filters, for_my_function=True)))
     assert counts.get("plek", 0) == len(city.by_hand(replace(filters, has_seats=True)))
+    for named in NamedPeriod:
+        in_time = replace(filters, named=named)
+        assert counts.get(f"periode:{named}", 0) == len(city.by_hand(in_time))
     online = replace(filters, is_online=True, places=())
     assert counts.get("online", 0) == len(city.by_hand(online))
     for place in PLACES:

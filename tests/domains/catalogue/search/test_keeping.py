@@ -1,11 +1,13 @@
 """What is kept of searching: one's own favourites and questions, and words that found nothing, without a person."""
 
+import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bekwaam.domains.catalogue.actions import set_policies
+from bekwaam.domains.catalogue.actions import WantedRun, set_policies
+from bekwaam.domains.catalogue.actions.runs import write_runs
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.catalogue.search import queries
@@ -17,7 +19,7 @@ from bekwaam.domains.catalogue.search.actions import (
     set_favourite,
     tell_about,
 )
-from bekwaam.domains.catalogue.search.filters import Filters, Period
+from bekwaam.domains.catalogue.search.filters import Filters, NamedPeriod, Period
 from bekwaam.domains.catalogue.search.models import MissedTerm, SavedSearch
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.people.access import actor_for
@@ -116,8 +118,19 @@ def test_other_words_are_only_those_in_sight(person: Any, moment: datetime) -> N
 
 def test_filters_survive_as_data() -> None:
     period = Period(date(2026, 1, 1), None)
-    filters = Filters(text="x", period=period, places=("Stadhuis",), has_seats=True)
-    assert Filters.from_plain(filters.as_plain()) == filters
+    named = NamedPeriod.NEXT_MONTH
+    filters = Filters(text="x", period=period, named=named, places=("Stadhuis",), has_seats=True)
+    assert Filters.from_plain(json.loads(json.dumps(filters.as_plain()))) == filters
+
+
+def test_next_month_is_the_one_after_the_day_on_which_it_is_asked(person: Any, moment: datetime) -> None:
+    wanted, actor = Filters(named=NamedPeriod.NEXT_MONTH), as_actor(person, moment)
+    start = (moment.replace(day=1) + timedelta(days=65)).replace(day=15)
+    later = start - timedelta(days=31)
+    saved = save_search("Straks", "periode=volgende-maand", wanted, actor=actor, at=moment)
+    activity = an_activity(title="Over twee maanden")
+    write_runs([(activity.pk, WantedRun(starts_at=start, ends_at=start + timedelta(hours=2)))])
+    assert [tell_about(saved.pk, at=moment), tell_about(saved.pk, at=later)] == [0, 1]
 
 
 def test_synonyms_are_for_the_centre(person: Any, moment: datetime) -> None:

@@ -3,7 +3,10 @@
 import pytest
 
 from bekwaam.domains.deliveries.enums import RunState
+from bekwaam.domains.skills.importer import FunctionSkillImporter, SkillImporter
 from bekwaam.domains.skills.models import Skill
+from bekwaam.kernel.actors import Actor, Grant, Role
+from bekwaam.kernel.ids import new_id
 from tests.domains.skills.importer.delivering import counts, delivered, previewed, refusals
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("S-2")]
@@ -93,3 +96,34 @@ def test_xml_that_is_no_skos_is_refused_in_words(noord, moment, content, words) 
 def test_a_word_of_twenty_thousand_letters_is_refused_and_the_rest_is_read(noord, moment) -> None:
     run = previewed(FILE.replace("Luisteren", "L" * 20_000), at=moment)
     assert [column for _, column, _ in refusals(run)][:1] == ["naam"]
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ("# schema\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n", "Turtle"),
+        ("PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n", "Turtle"),
+        ('\n{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@graph": []}', "JSON-LD"),
+        ('[{"@id": "http://skills.example/1"}]', "JSON-LD"),
+    ],
+)
+def test_skos_in_another_form_is_named_and_told_what_is_taken(noord, moment, content: str, form: str) -> None:
+    run = previewed(content, at=moment)
+    assert (run.state, run.sentence.startswith(f"Dit is SKOS als {form}.")) == (RunState.REFUSED, True)
+    assert "RDF/XML" in run.sentence
+
+
+def test_the_learning_centre_delivers_skills_too(noord) -> None:
+    """For the whole organisation only, and not as somebody's substitute."""
+    grants = {
+        "centre": Grant(Role.ULC),
+        "unit": Grant(Role.ULC, frozenset({new_id()})),
+        "substitute": Grant(Role.ULC, on_behalf_of=new_id()),
+        "office": Grant(Role.BACKOFFICE),
+    }
+    for importer in (SkillImporter(), FunctionSkillImporter()):
+        may = {
+            name: bool(importer.may_deliver(Actor(noord, new_id(), name, (grant,))))
+            for name, grant in grants.items()
+        }
+        assert may == {"centre": True, "unit": False, "substitute": False, "office": False}

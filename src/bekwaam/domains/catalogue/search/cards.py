@@ -1,19 +1,20 @@
 """What a card in a list says of an activity. It knows no rights: ask it only for what somebody was found to see."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db import connection
 
-from bekwaam.domains.catalogue.enums import RunState
-from bekwaam.domains.catalogue.models import Activity, AnnouncedRun
-from bekwaam.domains.catalogue.search.models import Favourite
+from bekwaam.domains.catalogue.search.filters import Filters
+from bekwaam.domains.catalogue.search.queries import asked_of_runs
+from bekwaam.kernel.clock import local_date
+from bekwaam.kernel.scope import current_academy_id
 
 NEW_FOR = timedelta(days=30)
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,54 +40,37 @@ class Facts:
         return self.published_at is not None and at - self.published_at < NEW_FOR
 
 
-COLUMNS = {
-    "activity_id": "pk",
-    "code": "code",
-    "form": "form",
-    "title": "published__title",
-    "summary": "published__summary",
-    "duration": "published__duration",
-    "price": "published__internal_price",
-    "rating_sum": "rating_sum",
-    "rating_count": "rating_count",
-    "published_at": "published__published_at",
-    "is_kept": "is_kept",
-}
+FACTS = """
+select a.id, a.code, a.form, v.title, v.summary, v.duration, v.internal_price, a.rating_sum, a.rating_count, v.published_at,
+       exists (
+           select from catalogue_favourite k
+           where k.academy_id = %(academy)s and k.person_id = %(person)s and k.activity_id = a.id
+       ),
+       run.starts_at, coalesce(run.place, ''), coalesce(run.is_online, false), run.seats_total - run.seats_taken
+from catalogue_activity a join catalogue_activityversion v on v.academy_id = %(academy)s and v.id = a.published_id
+left join lateral (
+    select r.starts_at, r.place, r.is_online, r.seats_total, r.seats_taken from catalogue_announcedrun r
+    where r.academy_id = %(academy)s and r.activity_id = a.id and r.state = 'open' and r.starts_at >= %(now)s
+    order by r.starts_at >= %(first)s and r.starts_at < %(last)s desc,
+             not %(asks_place)s or r.is_online and %(online)s or r.place = any(%(places)s) desc,
+             r.seats_total is not null and r.seats_taken >= r.seats_total, r.starts_at, r.id limit 1
+) as run on true
+where a.academy_id = %(academy)s and a.id = any(%(ids)s)
+"""
+"""With the first run that fits what was asked and still has seats; or else one that is nearest to that."""
+NAMES = tuple(field.name for field in fields(Facts))
 
 
-def facts_of(activity_ids: Collection[UUID], *, person_id: UUID | None, at: datetime) -> dict[UUID, Facts]:
-    kept = Exists(Favourite.objects.filter(person=person_id, activity=OuterRef("pk")))
-    activities = Activity.objects.filter(pk__in=activity_ids).annotate(is_kept=kept)
-    rows = activities.values_list(*COLUMNS.values())
-    runs = _next_runs(activity_ids, at)
-    return {
-        row[0]: Facts(**dict(zip(COLUMNS, row, strict=True)), **_of_run(runs.get(row[0]))) for row in rows
+def facts_of(
+    activity_ids: Collection[UUID], *, person_id: UUID | None, at: datetime, asked: Filters = EVERYTHING
+) -> dict[UUID, Facts]:
+    values = {
+        **asked_of_runs(asked, local_date(at)),
+        "academy": current_academy_id(),
+        "person": person_id,
+        "now": at,
+        "ids": list(activity_ids),
     }
-
-
-def _next_runs(activity_ids: Collection[UUID], at: datetime) -> dict[UUID, AnnouncedRun]:
-    """Per activity its first run that still has seats, or else its first."""
-    runs = AnnouncedRun.objects.filter(
-        activity__in=activity_ids, state=RunState.OPEN, starts_at__gte=at
-    ).order_by("starts_at", "pk")
-    found: dict[UUID, AnnouncedRun] = {}
-    for run in runs:
-        first = found.setdefault(run.activity_id, run)
-        if _left(first) == 0 and _left(run) != 0:
-            found[run.activity_id] = run
-    return found
-
-
-def _left(run: AnnouncedRun) -> int | None:
-    return None if run.seats_total is None else run.seats_total - run.seats_taken
-
-
-def _of_run(run: AnnouncedRun | None) -> dict[str, Any]:
-    if run is None:
-        return {}
-    return {
-        "starts_at": run.starts_at,
-        "place": run.place,
-        "is_online": run.is_online,
-        "seats_left": _left(run),
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, values)
+        return {row[0]: Facts(**dict(zip(NAMES, row, strict=True))) for row in cursor.fetchall()}

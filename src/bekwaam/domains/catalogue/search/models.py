@@ -39,7 +39,11 @@ class SearchDocument(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["academy", "activity"], name="searchdocument_once"),
+            models.UniqueConstraint(
+                fields=["academy", "activity"],
+                include=["slot", "title_key", "published_at"],
+                name="searchdocument_once",
+            ),
             models.UniqueConstraint(fields=["academy", "slot"], name="searchdocument_slot_once"),
         ]
 

@@ -11,9 +11,8 @@ from django.db.models import Sum
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
 from bekwaam.domains.catalogue.models import VersionTheme
-from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, Period, Sort
+from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, NamedPeriod, Period, Sort
 from bekwaam.domains.catalogue.search.models import Favourite, MissedTerm, SavedSearch, Synonym
-from bekwaam.domains.catalogue.search.statement import statement
 from bekwaam.domains.catalogue.search.words import Term, plain, terms_of, words_of
 from bekwaam.kernel.clock import AMSTERDAM, local_date
 
@@ -32,6 +31,8 @@ class Found:
     """Nothing has all the words; this has most of them."""
     is_close: bool = False
     """Nothing has these words; this has words that look like them."""
+    met: int = 0
+    """How many of the things that were asked for, what was found has."""
 
 
 def synonyms() -> list[list[str]]:
@@ -46,34 +47,47 @@ def search(
     sort: Sort = Sort.FITTING,
     limit: int = 12,
     offset: int = 0,
-    periods: Mapping[str, Period] | None = None,
+    periods: Collection[NamedPeriod] = (),
 ) -> Found:
     """In one statement; in a second one when nothing visible has the words as they were typed."""
     terms = terms_of(filters.text, synonyms()) if filters.text else []
     if filters.text and not terms:
         return Found(0, [], {})
-    values = _values(person_id, filters, at, periods or {}) | {"limit": limit, "offset": offset}
-    query = statement(sort, has_text=bool(terms))
-    answer = _ask(query, values | _of_terms(terms, is_close=False))
+    values = _values(person_id, filters, at, periods) | {
+        "sort": sort.value,
+        "most": limit,
+        "passed": offset,
+    }
+    answer = _ask(values | _of_terms(terms, is_close=False))
     is_close = bool(terms) and not answer.met
     if is_close:
-        answer = _ask(query, values | _of_terms(terms, is_close=True))
+        answer = _ask(values | _of_terms(terms, is_close=True))
     ids, is_partial = answer.ids, 0 < answer.met < answer.asked
     return Found(
-        answer.total, ids, answer.counts, is_partial=is_partial, is_close=is_close and bool(answer.met)
+        answer.total,
+        ids,
+        answer.counts,
+        is_partial=is_partial,
+        is_close=is_close and bool(answer.met),
+        met=answer.met,
     )
 
 
 SUGGESTED = """
-with visible as materialized (
-    select v.activity_id from catalogue_visible(%(person)s, %(day)s) v
+with asked as materialized (
+    select catalogue_asked(q.question) as question, q.n from unnest(%(questions)s::text[]) with ordinality as q (question, n)
 ), found as materialized (
-    select s.activity_id, s.met, s.rank
-    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s join visible using (activity_id)
+    select s.activity_id, s.rest, s.by_words
+    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s
+    join catalogue_visible(%(person)s, %(day)s) v using (activity_id) where s.met = %(asked)s
+), ranked as (
+    select d.title, f.rest + (
+        select coalesce(sum(0.1 + ts_rank('{0.1, 0.2, 0.6, 1}', d.words, a.question, 1)), 0)
+        from asked a where a.n = any(f.by_words)
+    ) as rank
+    from catalogue_searchdocument d join found f using (activity_id)
 )
-select d.title from catalogue_searchdocument d join found f using (activity_id)
-where f.met = %(asked)s
-group by d.title order by max(f.rank) desc, d.title limit %(limit)s
+select title from ranked group by title order by max(rank) desc, title limit %(limit)s
 """
 MEANT = """
 with visible as materialized (
@@ -155,9 +169,18 @@ class _Answer(NamedTuple):
     asked: int
 
 
-def _ask(query: str, values: Mapping[str, Any]) -> _Answer:
+ASK = """
+select total, activity_ids, counts, met, asked from catalogue_answer(
+    %(person)s, %(day)s, %(now)s, %(questions)s, %(tails)s, %(close)s,
+    %(first)s, %(last)s, %(asks_place)s, %(online)s, %(places)s, %(asks_seats)s, %(asks_run)s, %(asks_mine)s,
+    %(facets)s, %(keys)s, %(groups)s, %(names)s, %(firsts)s, %(lasts)s, %(sort)s, %(most)s, %(passed)s
+)
+"""
+
+
+def _ask(values: Mapping[str, Any]) -> _Answer:
     with connection.cursor() as cursor:
-        cursor.execute(query, values)
+        cursor.execute(ASK, values)
         return _Answer(*cursor.fetchone())
 
 
@@ -169,28 +192,38 @@ def _of_terms(terms: Sequence[Term], *, is_close: bool) -> dict[str, Any]:
     }
 
 
-def _values(person_id: UUID, filters: Filters, at: datetime, periods: Mapping[str, Period]) -> dict[str, Any]:
+def _values(
+    person_id: UUID, filters: Filters, at: datetime, periods: Collection[NamedPeriod]
+) -> dict[str, Any]:
     pairs = [(str(facet), f"{facet}:{value}") for facet, values in filters.chosen.items() for value in values]
-    first, last = _span(filters.period)
-    spans = [_span(period) for period in periods.values()]
+    on = local_date(at)
+    spans = [_span(filters.period.within(period.on(on))) for period in periods]
     return {
         "person": person_id,
-        "day": local_date(at),
+        "day": on,
         "now": at,
-        "first": first,
-        "last": last,
-        "asks_place": bool(filters.places) or filters.is_online,
-        "online": filters.is_online,
-        "places": list(filters.places),
+        **asked_of_runs(filters, on),
         "asks_seats": filters.has_seats,
         "asks_run": filters.asks_for_runs,
         "asks_mine": filters.for_my_function,
         "facets": [facet for facet, _ in pairs],
         "keys": [key for _, key in pairs],
         "groups": GROUPS,
-        "names": list(periods),
+        "names": [period.value for period in periods],
         "firsts": [span[0] for span in spans],
         "lasts": [span[1] for span in spans],
+    }
+
+
+def asked_of_runs(filters: Filters, on: date) -> dict[str, Any]:
+    """When and where; what is asked of seats is for who asks."""
+    first, last = _span(filters.days(on))
+    return {
+        "first": first,
+        "last": last,
+        "asks_place": bool(filters.places) or filters.is_online,
+        "online": filters.is_online,
+        "places": list(filters.places),
     }
 
 

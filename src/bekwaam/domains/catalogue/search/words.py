@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 200
 MOST_WORDS, LONGEST_WORD = 8, 40
@@ -31,7 +32,13 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    return [word[:LONGEST_WORD] for word in plain(text[:LONGEST]).split()[:MOST_WORDS]]
+    return list(_words_of(text[:LONGEST]))
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Every question meets all synonyms of its academy."""
+    return tuple(word[:LONGEST_WORD] for word in plain(text).split()[:MOST_WORDS])
 
 
 def terms_of(text: str, synonyms: Iterable[Sequence[str]] = ()) -> list[Term]:

@@ -112,16 +112,20 @@ def write(
     run: ImportRun, *, actor: Actor, at: datetime, confirmed: bool, watcher: Watcher | None = None
 ) -> ImportRun:
     """The heart of `carry_out`, for a run that is locked and may be carried out."""
-    importer = importer_for(run.kind, actor)
-    importer.lock()
+    importer_for(run.kind, actor).lock()
     planned = _plan(run, actor=actor, at=at, confirmed=confirmed, watcher=watcher)
     if not rules.is_still_the_same_plan(run.plan_digest, planned.digest):
         return _show_again(run, planned, at=at)
+    return _apply(run, planned, actor=actor, at=at, confirmed=confirmed)
+
+
+def _apply(run: ImportRun, planned: Planned, *, actor: Actor, at: datetime, confirmed: bool) -> ImportRun:
+    """Write a plan that was made while the data was locked."""
     if planned.plan is None:
         return _keep_preview(run, planned, at=at)
     try:
         with transaction.atomic():
-            importer.apply(planned.plan, actor=actor, at=at)
+            importer_for(run.kind, actor).apply(planned.plan, actor=actor, at=at)
     except Refused:
         raise
     except Exception:  # whatever broke, the run must say so and the savepoint has undone the rest
@@ -135,11 +139,21 @@ def write(
 def deliver(
     content: bytes, *, kind: str, file_name: str, source: RunSource, actor: Actor, at: datetime
 ) -> ImportRun:
-    """Everything at once with the default mapping; what needs a person's confirmation waits."""
-    run = receive(content, kind=kind, file_name=file_name, source=source, actor=actor, at=at)
-    run = preview(run.pk, actor=actor, at=at)
-    if run.state == RunState.PREVIEWED:
-        return carry_out(run.pk, actor=actor, at=at)
+    """Everything at once with the default mapping; what needs a person's confirmation waits.
+
+    The data is locked before it is read, so one plan serves for showing and for writing.
+    """
+    run = locked(receive(content, kind=kind, file_name=file_name, source=source, actor=actor, at=at).pk)
+    choose_mapping(run, None, "")
+    importer_for(kind, actor).lock()
+    try:
+        planned = _plan(run, actor=actor, at=at, confirmed=False, watcher=None)
+    except Unreadable as fault:
+        run = refuse(run, fault.sentence, at=at)
+    else:
+        run = _keep_preview(run, planned, at=at)
+        if run.state == RunState.PREVIEWED:
+            return _apply(run, planned, actor=actor, at=at, confirmed=False)
     publish(_processed(run))
     return run
 

@@ -30,6 +30,7 @@ from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.domains.exchange.sheet import content_of, runs_of
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor, system_actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.scope import current_academy_id
 
@@ -70,6 +71,11 @@ def put_away(takeover: Takeover, *, reason: str, actor: Actor, at: datetime) -> 
     return True
 
 
+def kept_until_now(takeover: Takeover, at: datetime) -> tuple[UUID, ...]:
+    """Asked before it goes to the archive: afterwards nobody sees it any more."""
+    return tuple(sorted(queries.kept_by(takeover.activity_id, local_date(at))))
+
+
 def copy_runs(takeover: Takeover, offer: SharedOffer) -> None:
     wanted = {
         uuid5(takeover.activity_id, str(run.id)): WantedRun(
@@ -88,11 +94,14 @@ def copy_runs(takeover: Takeover, offer: SharedOffer) -> None:
 
 def _end(takeover: Takeover, actor: Actor, at: datetime) -> None:
     let_seats_go(takeover, at=at)
+    kept_by = kept_until_now(takeover, at)
     if not put_away(takeover, reason=takeover.reason or WITHDRAWN, actor=actor, at=at):
         return
     after = {"reason": takeover.reason}
     record("exchange.ended_by_other", subject_of_takeover(takeover), actor=actor, at=at, after=after)
-    ended = TakeoverEnded(takeover_id=takeover.pk, activity_id=takeover.activity_id, reason=takeover.reason)
+    ended = TakeoverEnded(
+        takeover_id=takeover.pk, activity_id=takeover.activity_id, reason=takeover.reason, kept_by=kept_by
+    )
     events.publish(ended)
 
 

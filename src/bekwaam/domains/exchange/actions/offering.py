@@ -16,7 +16,7 @@ from bekwaam.domains.exchange import queries, rules
 from bekwaam.domains.exchange.actions.telling import subject_of_offer, tell_takers
 from bekwaam.domains.exchange.enums import OFFER_STATES, TAKEOVER_STATES, OfferState, TakeoverState
 from bekwaam.domains.exchange.events import OfferMade
-from bekwaam.domains.exchange.models import SharedOffer, Takeover
+from bekwaam.domains.exchange.models import OfferTarget, SharedOffer, Takeover
 from bekwaam.domains.exchange.sheet import SheetRun, digest_of, sheet_of, without_seats_taken
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
@@ -57,6 +57,7 @@ def offer_activity(activity_id: UUID, terms: Terms, *, actor: Actor, at: datetim
         offer.revision += 1
     offer = _filled(offer or _fresh(activity, at), activity, terms, at)
     offer.save()
+    _set_targets(offer, terms.target_ids)
     _drop_those_left_out(offer, at)
     tell_takers(_takers(offer))
     after = {"for_all": terms.is_for_all, "to": sorted(map(str, terms.target_ids)), "price": str(terms.price)}
@@ -88,7 +89,8 @@ def greet_taker(takeover_id: UUID, *, at: datetime) -> bool:
     takeover = Takeover.objects.select_for_update().get(pk=takeover_id)
     if takeover.state != TakeoverState.TAKEN:
         return False
-    if rules.is_meant_for(offer.state, offer.target_ids, takeover.by_academy_id, is_for_all=offer.is_for_all):
+    targets = queries.target_ids(offer.pk)
+    if rules.is_meant_for(offer.state, targets, takeover.by_academy_id, is_for_all=offer.is_for_all):
         return True
     _end([takeover], offer.withdrawn_reason, at)
     return False
@@ -120,7 +122,7 @@ def _fresh(activity: Activity, at: datetime) -> SharedOffer:
 def _filled(offer: SharedOffer, activity: Activity, terms: Terms, at: datetime) -> SharedOffer:
     OFFER_STATES.require(offer.state, OfferState.OFFERED)
     offer.state, offer.withdrawn_reason, offer.changed_at = OfferState.OFFERED, "", at
-    offer.is_for_all, offer.target_ids = terms.is_for_all, sorted(terms.target_ids)
+    offer.is_for_all = terms.is_for_all
     offer.price, offer.conditions = terms.price, terms.conditions.strip()
     offer.seats_per_academy = terms.seats_per_academy
     _write_sheet(offer, activity)
@@ -169,13 +171,23 @@ def _require_sound(terms: Terms) -> None:
     )
 
 
+def _set_targets(offer: SharedOffer, academy_ids: frozenset[UUID]) -> None:
+    known = queries.target_ids(offer.pk)
+    OfferTarget.objects.filter(offer=offer).exclude(for_academy__in=academy_ids).delete()
+    OfferTarget.objects.bulk_create(
+        OfferTarget(offer=offer, from_academy_id=offer.from_academy_id, for_academy_id=academy_id)
+        for academy_id in sorted(academy_ids - known)
+    )
+
+
 def _takers(offer: SharedOffer) -> Any:
     return Takeover.objects.select_for_update().filter(offer=offer, state=TakeoverState.TAKEN)
 
 
 def _drop_those_left_out(offer: SharedOffer, at: datetime) -> None:
     if not offer.is_for_all:
-        left_out = [each for each in _takers(offer) if each.by_academy_id not in offer.target_ids]
+        meant = queries.target_ids(offer.pk)
+        left_out = [each for each in _takers(offer) if each.by_academy_id not in meant]
         _end(left_out, "", at)
 
 

@@ -19,11 +19,11 @@ from bekwaam.domains.catalogue.actions import (
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.exchange import queries, rules
-from bekwaam.domains.exchange.actions.following import copy_runs, locked_takeover, put_away
+from bekwaam.domains.exchange.actions.following import copy_runs, kept_until_now, locked_takeover, put_away
 from bekwaam.domains.exchange.actions.seats import let_seats_go
 from bekwaam.domains.exchange.actions.telling import GREET, LET_GO, subject_of_takeover, tell
 from bekwaam.domains.exchange.enums import TAKEOVER_STATES, TakeoverState
-from bekwaam.domains.exchange.events import TakenOver
+from bekwaam.domains.exchange.events import TakenOver, TakeoverStopped
 from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.domains.exchange.sheet import content_of
 from bekwaam.kernel import events
@@ -72,12 +72,15 @@ def stop_takeover(takeover_id: UUID, *, reason: str, actor: Actor, at: datetime)
     TAKEOVER_STATES.require(takeover.state, TakeoverState.STOPPED)
     takeover.state, takeover.ended_at = TakeoverState.STOPPED, at
     takeover.save(update_fields=["state", "ended_at"])
+    kept_by = kept_until_now(takeover, at)
     put_away(takeover, reason=reason, actor=actor, at=at)
     let_seats_go(takeover, at=at)
     tell(LET_GO, takeover.from_academy_id, takeover_id=takeover.pk)
     record(
         "exchange.stopped", subject_of_takeover(takeover), actor=actor, at=at, after={"reason": reason[:300]}
     )
+    stopped = TakeoverStopped(takeover_id=takeover.pk, activity_id=takeover.activity_id, kept_by=kept_by)
+    events.publish(stopped)
 
 
 def _in_the_catalogue(offer: SharedOffer, wanted: WantedTakeover, actor: Actor, at: datetime) -> UUID:

@@ -19,6 +19,7 @@ from bekwaam.domains.offcatalogue.facts import Costs
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest, RequestFile
 from bekwaam.domains.offcatalogue.queries.deciders import turn_of
 from bekwaam.domains.offcatalogue.queries.people import job_numbered, jobs_of
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -44,6 +45,7 @@ class Wanted:
     link: str = ""
     form: str = ""
     theme_id: UUID | None = None
+    skill_id: UUID | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     course_cost: Decimal = Decimal(0)
@@ -166,10 +168,16 @@ def checked(wanted: Wanted) -> Wanted:
         if len(str(getattr(wanted, name, "") or "")) > limit:
             raise Refused("offcatalogue.too_long", limit=limit)
     require(rules.fits(wanted.costs, link=wanted.link, starts_on=wanted.starts_on, ends_on=wanted.ends_on))
-    is_known = wanted.vat in Vat.values and (not wanted.form or wanted.form in Form.values)
-    if not is_known or (wanted.theme_id and not Theme.objects.filter(pk=wanted.theme_id).exists()):
+    if not _is_known(wanted):
         raise Refused("offcatalogue.unknown_choice")
     return wanted
+
+
+def _is_known(wanted: Wanted) -> bool:
+    is_theme = not wanted.theme_id or Theme.objects.filter(pk=wanted.theme_id).exists()
+    is_skill = not wanted.skill_id or Skill.objects.filter(pk=wanted.skill_id).exists()
+    is_form = not wanted.form or wanted.form in Form.values
+    return wanted.vat in Vat.values and is_form and is_theme and is_skill
 
 
 def _cleaned(wanted: Wanted) -> Wanted:

@@ -12,7 +12,7 @@ from bekwaam.domains.offcatalogue.models import BudgetRule, OffCatalogueRequest,
 from bekwaam.domains.organisation.models import OrgUnitAncestor
 
 OPEN_ONES, CLOSED_ONES = "open", "afgesloten"
-WITH_NAMES = ("person", "asker", "unit", "decider", "theme")
+WITH_NAMES = ("person", "asker", "unit", "decider", "theme", "skill")
 
 
 @dataclass(frozen=True, slots=True)

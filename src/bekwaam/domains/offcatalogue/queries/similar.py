@@ -1,41 +1,33 @@
-"""What is on offer already and sounds like what somebody asks for; only what that person sees in the catalogue."""
+"""What is on offer already and sounds like what somebody asks for: the catalogue's own search, under the rights of who asks."""
 
 from dataclasses import dataclass
-from datetime import date
-from functools import reduce
-from operator import add, or_
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
-
-from bekwaam.domains.catalogue.access import visible_activities
 from bekwaam.domains.catalogue.enums import Form
+from bekwaam.domains.catalogue.search.cards import facts_of
+from bekwaam.domains.catalogue.search.filters import Filters
+from bekwaam.domains.catalogue.search.queries import Found, search
+from bekwaam.domains.catalogue.search.words import plain
 from bekwaam.kernel.actors import Actor
 
-MOST = 5
-MOST_WORDS = 8
-SHORTEST = 4
-STEM = 6
-"""Of a longer word only its beginning counts: who asks for "vergaderingen" means "vergaderen" too."""
-EMPTY = frozenset(
-    [
-        "cursus",
-        "training",
-        "opleiding",
-        "workshop",
-        "leergang",
-        "voor",
-        "over",
-        "naar",
-        "deze",
-        "jaar",
-        "basis",
-        "online",
-        "module",
-        "dagdeel",
-        "met",
-    ]
+MOST, MOST_WORDS, ENOUGH = 5, 8, 2
+ARTICLES = ("de", "het", "een", "deze", "ons", "onze", "en")
+PREPOSITIONS = ("aan", "als", "bij", "hoe", "in", "met", "naar", "op", "over", "te", "uit", "van", "voor")
+KINDS = (
+    "basis",
+    "cursus",
+    "dagdeel",
+    "jaar",
+    "leergang",
+    "module",
+    "online",
+    "opleiding",
+    "training",
+    "workshop",
 )
+EMPTY = frozenset((*ARTICLES, *PREPOSITIONS, *KINDS))
+"""Words that stand in many titles and say nothing of the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +40,25 @@ class Offered:
 
 
 def telling_words(text: str) -> list[str]:
-    words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
-    telling = [word[:STEM] for word in words if len(word) >= SHORTEST and word not in EMPTY]
-    short = [word.lower() for word in text.split() if word.isupper() and 2 <= len(word) < SHORTEST]
-    return list(dict.fromkeys([*telling, *short]))[:MOST_WORDS]
+    words = [word for word in plain(text).split() if word not in EMPTY]
+    return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
-def similar_offering(actor: Actor, text: str, *, on: date) -> list[Offered]:
+def similar_offering(actor: Actor, text: str, *, at: datetime) -> list[Offered]:
     words = telling_words(text)
-    if not words:
+    if not words or actor.person_id is None:
         return []
-    hits = [_says(word) for word in words]
-    score = reduce(
-        add, (Case(When(hit, then=Value(1)), default=Value(0), output_field=IntegerField()) for hit in hits)
-    )
-    enough = 1 if len(words) <= 2 else 2
-    rows = visible_activities(actor, on=on).filter(reduce(or_, hits)).annotate(score=score)
-    found = rows.filter(score__gte=enough).order_by("-score", "code")[:MOST]
-    shown = found.values_list("pk", "code", "form", F("published__title"), F("published__summary"))
+    found = search(actor.person_id, Filters(text=" ".join(words)), at=at, limit=MOST)
+    if not _is_near(found):
+        return []
+    facts = facts_of(found.activity_ids, person_id=actor.person_id, at=at)
+    chosen = [facts[activity_id] for activity_id in found.activity_ids]
     return [
-        Offered(pk, code, title, summary, str(Form(form).label)) for pk, code, form, title, summary in shown
+        Offered(one.activity_id, one.code, one.title, one.summary, str(Form(one.form).label))
+        for one in chosen
     ]
 
 
-def _says(word: str) -> Q:
-    return Q(published__title__icontains=word) | Q(published__keywords__icontains=word)
+def _is_near(found: Found) -> bool:
+    """One word of many says too little, and so does a word that only looks like another."""
+    return not found.is_partial or (found.met >= ENOUGH and not found.is_close)

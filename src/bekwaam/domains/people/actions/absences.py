@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from bekwaam.domains.audit.actions import record
+from bekwaam.domains.people.actions.persons import LOCK
 from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import AbsenceChanged
 from bekwaam.domains.people.models import Absence, Person
 from bekwaam.domains.people.rules.employments import days_are_fit
 from bekwaam.domains.people.rules.managing import may_manage
-from bekwaam.kernel import events
+from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 
@@ -20,6 +23,8 @@ def record_absence(
     require(days_are_fit(starts_on, ends_on))
     if ends_on is not None and ends_on < starts_on:
         raise Refused("people.end_before_start")
+    locks.take(LOCK)
+    _require_free(person, starts_on, ends_on)
     absence, _created = Absence.objects.update_or_create(
         person=person, starts_on=starts_on, defaults={"ends_on": ends_on}
     )
@@ -34,9 +39,24 @@ def end_absence(absence: Absence, *, last_day: date, actor: Actor, at: datetime)
     require(days_are_fit(last_day))
     if last_day < absence.starts_on:
         raise Refused("people.end_before_start")
+    locks.take(LOCK)
+    _require_free(absence.person, absence.starts_on, last_day)
     absence.ends_on = last_day
     absence.save(update_fields=["ends_on"])
     _tell("people.absence_ended", absence.person, actor=actor, at=at)
+
+
+def _require_free(person: Person, starts_on: date, ends_on: date | None) -> None:
+    """Nobody is away twice on one day; the absence that begins the same day is the one that is corrected."""
+    others = Absence.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on), person=person)
+    if ends_on is not None:
+        others = others.filter(starts_on__lte=ends_on)
+    clash = others.exclude(starts_on=starts_on).order_by("starts_on").first()
+    if clash is None:
+        return
+    if clash.ends_on is None:
+        raise Refused("people.absence_overlaps_open", starts_on=clash.starts_on)
+    raise Refused("people.absence_overlaps", starts_on=clash.starts_on, ends_on=clash.ends_on)
 
 
 def _tell(verb: str, person: Person, *, actor: Actor, at: datetime) -> None:

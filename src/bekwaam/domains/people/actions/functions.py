@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bekwaam.domains.audit.actions import Subject, record
+from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Function
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import locks
@@ -14,6 +15,7 @@ LOCK = "people.functions"
 
 def make_function(*, code: str, name: str, family: str, actor: Actor, at: datetime) -> Function:
     require(may_manage(actor, person_id=None, unit_ids=()))
+    code, name, family = names.tidy(code), names.tidy(name), names.tidy(family)
     locks.take(LOCK)
     if Function.objects.filter(code=code).exists():
         raise Refused("people.function_code_taken", code=code)
@@ -25,7 +27,7 @@ def make_function(*, code: str, name: str, family: str, actor: Actor, at: dateti
 def change_function(function: Function, *, name: str, family: str, actor: Actor, at: datetime) -> Function:
     require(may_manage(actor, person_id=None, unit_ids=()))
     before = _facts(function)
-    function.name, function.family = name, family
+    function.name, function.family = names.tidy(name), names.tidy(family)
     if _facts(function) == before:
         return function
     function.save(update_fields=["name", "family"])

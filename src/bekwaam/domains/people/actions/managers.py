@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection
 
+from bekwaam.kernel.bulk_reading import hash_joins
 from bekwaam.kernel.scope import current_academy_id
 
 RECOMPUTE_SQL = """
@@ -34,15 +35,8 @@ where e.academy_id = %(academy)s and e.id = wanted.id and e.manager_id is distin
 """
 
 
-# After a bulk load there are no statistics yet, and a nested loop over 6,600 people takes seconds, not milliseconds.
-HASH_JOINS_SQL = "select set_config('enable_nestloop', %s, true)"
-
-
 def recompute_managers(*, on: date) -> int:
     """How many jobs got another manager."""
-    with connection.cursor() as cursor:
-        cursor.execute(HASH_JOINS_SQL, ["off"])
+    with hash_joins(), connection.cursor() as cursor:
         cursor.execute(RECOMPUTE_SQL, {"academy": current_academy_id(), "on": on})
-        changed = int(cursor.rowcount)
-        cursor.execute(HASH_JOINS_SQL, ["on"])
-    return changed
+        return int(cursor.rowcount)

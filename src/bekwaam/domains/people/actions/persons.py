@@ -1,17 +1,19 @@
 """Adding a person and changing who somebody is."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
 from bekwaam.domains.audit.actions import record
+from bekwaam.domains.organisation.queries import leads_a_unit
 from bekwaam.domains.people import names
 from bekwaam.domains.people.actions.service import lasting_units, subject_of
 from bekwaam.domains.people.events import PersonAdded
 from bekwaam.domains.people.models import Account, Employment, Person
-from bekwaam.domains.people.rules.managing import may_change_login, may_manage
+from bekwaam.domains.people.rules.managing import may_change_login, may_manage, may_take_number
 from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 
 LOCK = "people.write"
@@ -19,7 +21,7 @@ LOCK = "people.write"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who somebody is, as the personnel system knows it."""
+    """Who somebody is, as the personnel system knows it; without signs that nobody sees, whoever says it."""
 
     personnel_number: str
     given_name: str
@@ -27,6 +29,10 @@ class Identity:
     family_name: str
     email: str = ""
     external_id: str = ""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, names.tidy(getattr(self, field.name)))
 
     def columns(self) -> dict[str, str]:
         name = names.full_name(self.given_name, self.infix, self.family_name)
@@ -53,6 +59,7 @@ def identity_of(person: Person) -> Identity:
 def add_person(identity: Identity, *, actor: Actor, at: datetime) -> Person:
     require(may_manage(actor, person_id=None, unit_ids=[]))
     locks.take(LOCK)
+    require(may_take_number(actor, leads=leads_a_unit(identity.personnel_number, local_date(at))))
     _require_free(identity)
     person: Person = Person.objects.create(**identity.columns(), created_at=at)
     record("people.person_added", subject_of(person), actor=actor, at=at, after=asdict(identity))
@@ -69,6 +76,8 @@ def change_person(person: Person, identity: Identity, *, actor: Actor, at: datet
         return person
     if _changes_the_way_in(person, before, identity):
         require(may_change_login(actor))
+    if before.personnel_number != identity.personnel_number:
+        require(may_take_number(actor, leads=leads_a_unit(identity.personnel_number, local_date(at))))
     _require_free(identity, other_than=person.pk)
     for column, value in identity.columns().items():
         setattr(person, column, value)

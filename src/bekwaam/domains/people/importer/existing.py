@@ -11,6 +11,7 @@ from django.db import connection
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people import names
 from bekwaam.domains.people.models import Function, Supplier
+from bekwaam.kernel.bulk_reading import hash_joins
 from bekwaam.kernel.scope import current_academy_id
 
 JOBS_SQL = """
@@ -106,7 +107,7 @@ def read_known() -> Known:
 
 
 def _rows(statement: str) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with hash_joins(), connection.cursor() as cursor:
         cursor.execute(statement, {"academy": current_academy_id()})
         return cursor.fetchall()
 

@@ -36,7 +36,7 @@ class AbsenceWork:
     starts_on: date | None
     ends_on: date | None
     lasting: tuple[KnownAbsence, ...]
-    """Absences that are known to last and are not the delivered one: they are over now."""
+    """Absences that are known to last, or lie over the delivered one: they are over before it."""
 
 
 @dataclass
@@ -195,9 +195,19 @@ def _plan_absence(work: Work, number: str, row: Row, known: Known, on: date) -> 
     absences = known.absences.get(person.person_id, []) if person else []
     if any((one.starts_on, one.ends_on) == (starts_on, ends_on) for one in absences):
         return
-    lasting = tuple(one for one in absences if _lasts(one, on) and one.starts_on != starts_on)
+    lasting = tuple(
+        one
+        for one in absences
+        if one.starts_on != starts_on and (_lasts(one, on) or _overlaps(one, starts_on, ends_on))
+    )
     if starts_on is not None or lasting:
         work.absences.append(AbsenceWork(number, starts_on, ends_on, lasting))
+
+
+def _overlaps(one: KnownAbsence, starts_on: date | None, ends_on: date | None) -> bool:
+    if starts_on is None:
+        return False
+    return (one.ends_on is None or one.ends_on >= starts_on) and (ends_on is None or one.starts_on <= ends_on)
 
 
 def _guard(diff: Diff, judged: Judged, known: Known, *, on: date, confirmed: bool) -> Guard:

@@ -29,6 +29,13 @@ def may_change_login(actor: Actor) -> Decision:
     return refused("people.may_not_change_login")
 
 
+def may_take_number(actor: Actor, *, leads: bool) -> Decision:
+    """A unit names its leader by number: whoever hands out that number appoints a manager."""
+    if not leads or may_change_login(actor):
+        return ALLOWED
+    return refused("people.number_leads")
+
+
 def managing_grants(actor: Actor) -> list[Grant]:
     return [grant for grant in actor.grants if _manages(grant)]
 

@@ -30,6 +30,7 @@ from bekwaam.domains.portfolio.rules import contracts as rules
 from bekwaam.domains.portfolio.rules.contracts import ContractDetails, PriceDetails
 from bekwaam.domains.portfolio.rules.needs import may_save
 from bekwaam.domains.portfolio.rules.rights import may_change_contract
+from bekwaam.domains.tenancy.actions import let_go
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
@@ -182,19 +183,13 @@ def add_document(
 
 @transaction.atomic
 def remove_document(contract_id: UUID, document_id: UUID, *, actor: Actor, at: datetime) -> None:
-    """The bytes go when no other row of the academy names them."""
     contract = _locked(contract_id, actor)
-    document = (
-        ContractDocument.objects.select_related("stored").filter(pk=document_id, contract=contract).first()
-    )
+    document = ContractDocument.objects.filter(pk=document_id, contract=contract).first()
     if document is None:
         return
-    stored, academy_id = document.stored, current_academy_id()
     _note(contract, "portfolio.document_removed", {"title": document.title}, actor=actor, at=at)
     document.delete()
-    stored.delete()
-    if not StoredFile.objects.filter(sha256=stored.sha256).exists():
-        transaction.on_commit(lambda: _forget(academy_id, stored.sha256))
+    let_go(StoredFile.objects.filter(pk=document.stored_id))
 
 
 @transaction.atomic
@@ -232,10 +227,6 @@ def warn_before_notice(*, actor: Actor, at: datetime) -> int:
         _note(contract, "portfolio.contract_warned", {"told": len(people)}, actor=actor, at=at)
         events.publish(ContractWarned(contract_id=contract.pk))
     return len(contracts)
-
-
-def _forget(academy_id: UUID, sha256: str) -> None:
-    file_store().delete(academy_id, sha256)
 
 
 def _locked(contract_id: UUID, actor: Actor) -> Contract:

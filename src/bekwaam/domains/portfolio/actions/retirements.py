@@ -13,7 +13,7 @@ from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.portfolio import telling
 from bekwaam.domains.portfolio.enums import RetirementState
-from bekwaam.domains.portfolio.events import ActivityWillRetire
+from bekwaam.domains.portfolio.events import ActivityStays, ActivityWillRetire
 from bekwaam.domains.portfolio.models import AgendaItem, Retirement
 from bekwaam.domains.portfolio.queries.meetings import retirements_due
 from bekwaam.domains.portfolio.queries.needs import titles_of
@@ -49,9 +49,9 @@ def announce_retirement(
         activity=activity, item=item, leaves_on=leaves_on, reason=reason, announced_at=at
     )
     title = titles_of([activity_id]).get(activity_id, activity.code)
-    people = back_office_of(activity.owner_unit_id, on=local_date(at))
-    people |= {activity.keeper_id} if activity.keeper_id else set()
-    telling.activity_retires(title, people, leaves_on=leaves_on, reason=reason, actor=actor, at=at)
+    telling.activity_retires(
+        title, _who_minds(activity, at), leaves_on=leaves_on, reason=reason, actor=actor, at=at
+    )
     facts = {"leaves_on": leaves_on.isoformat(), "reason": reason}
     record("portfolio.retirement_announced", subject_of(activity, title), actor=actor, at=at, after=facts)
     events.publish(ActivityWillRetire(activity_id=activity_id, leaves_on=leaves_on, reason=reason))
@@ -60,6 +60,7 @@ def announce_retirement(
 
 @transaction.atomic
 def withdraw_retirement(retirement_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """Until it is carried out; who heard that it would leave hears that it stays."""
     require(may_keep(actor))
     rows = Retirement.objects.select_for_update(of=("self",)).select_related("activity")
     retirement = rows.get(pk=retirement_id)
@@ -67,7 +68,11 @@ def withdraw_retirement(retirement_id: UUID, *, actor: Actor, at: datetime) -> N
         raise Refused("portfolio.left_already")
     retirement.state = RetirementState.WITHDRAWN
     retirement.save(update_fields=["state"])
-    record("portfolio.retirement_withdrawn", subject_of(retirement.activity), actor=actor, at=at)
+    activity = retirement.activity
+    title = titles_of([activity.pk]).get(activity.pk, activity.code)
+    telling.activity_stays(title, _who_minds(activity, at), actor=actor, at=at)
+    record("portfolio.retirement_withdrawn", subject_of(activity, title), actor=actor, at=at)
+    events.publish(ActivityStays(activity_id=activity.pk))
 
 
 @transaction.atomic
@@ -81,3 +86,8 @@ def carry_out_retirements(*, actor: Actor, at: datetime) -> int:
         retirement.state = RetirementState.DONE
         retirement.save(update_fields=["state"])
     return len(due)
+
+
+def _who_minds(activity: Activity, at: datetime) -> set[UUID]:
+    people = back_office_of(activity.owner_unit_id, on=local_date(at))
+    return people | ({activity.keeper_id} if activity.keeper_id else set())

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.people.models import Supplier
-from bekwaam.domains.portfolio.facts import WARN_BEFORE
+from bekwaam.domains.portfolio.facts import ENDS_SOON, WARN_BEFORE
 from bekwaam.domains.portfolio.models import (
     Contract,
     ContractDocument,
@@ -33,10 +33,14 @@ def narrowed(contracts: QuerySet[Contract], wanted: ContractFilter, *, on: date)
         found = found.filter(words | Q(supplier__name__icontains=wanted.text))
     if wanted.supplier_id:
         found = found.filter(supplier_id=wanted.supplier_id)
+    notice = Q(notice_on__gte=on, notice_on__lte=on + WARN_BEFORE, starts_on__lte=on, ends_on__gte=on)
+    ending = Q(ends_on__lte=on + ENDS_SOON, starts_on__lte=on, ends_on__gte=on) & ~notice
     conditions = {
         "coming": Q(starts_on__gt=on),
         "running": Q(starts_on__lte=on, ends_on__gte=on),
-        "notice": Q(notice_on__gte=on, notice_on__lte=on + WARN_BEFORE, ends_on__gte=on),
+        "notice": notice,
+        "ending": ending,
+        "urgent": notice | ending,
         "ended": Q(ends_on__lt=on),
     }
     return found.filter(conditions[wanted.standing]) if wanted.standing in conditions else found

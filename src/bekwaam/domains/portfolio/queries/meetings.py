@@ -62,7 +62,8 @@ def retirements() -> list[Retirement]:
 
 
 def retirements_due(day: date) -> list[Retirement]:
-    rows = Retirement.objects.filter(state=RetirementState.ANNOUNCED, leaves_on__lte=day)
+    """Locked, so that nobody takes one back while it is carried out."""
+    rows = Retirement.objects.select_for_update().filter(state=RetirementState.ANNOUNCED, leaves_on__lte=day)
     return list(rows.order_by("leaves_on", "pk"))
 
 

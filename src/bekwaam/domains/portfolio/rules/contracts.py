@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from bekwaam.domains.portfolio.facts import WARN_BEFORE
+from bekwaam.domains.portfolio.facts import ENDS_SOON, WARN_BEFORE
 from bekwaam.domains.portfolio.rules.needs import FIRST_DAY, LAST_DAY
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 from bekwaam.kernel.files import content as kinds
@@ -26,6 +26,7 @@ class Standing(StrEnum):
     COMING = "coming"
     RUNNING = "running"
     NOTICE = "notice"
+    ENDING = "ending"
     ENDED = "ended"
 
 
@@ -98,8 +99,9 @@ def standing(*, starts_on: date, ends_on: date, notice_on: date | None, on: date
         return Standing.ENDED
     if on < starts_on:
         return Standing.COMING
-    is_near = notice_on is not None and notice_on - WARN_BEFORE <= on <= notice_on
-    return Standing.NOTICE if is_near else Standing.RUNNING
+    if notice_on is not None and notice_on - WARN_BEFORE <= on <= notice_on:
+        return Standing.NOTICE
+    return Standing.ENDING if ends_on - ENDS_SOON <= on else Standing.RUNNING
 
 
 def may_extend(extensions: int) -> Decision:

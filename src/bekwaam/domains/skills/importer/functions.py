@@ -12,8 +12,10 @@ from bekwaam.domains.skills.actions.functions import LOCK
 from bekwaam.domains.skills.enums import SkillKind
 from bekwaam.domains.skills.importer.schema import FUNCTION_SKILLS
 from bekwaam.domains.skills.models import FunctionSkill, Skill
+from bekwaam.domains.skills.rules.keeping import may_keep
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Decision
 from bekwaam.kernel.imports import Key, RecordReader, Refusal, compare, may_end, shown
 
 NO_FUNCTION = "Deze functiecode is niet bekend. Lever eerst de medewerkers aan, of verbeter de code."
@@ -30,6 +32,15 @@ class FunctionSkillImporter:
     title = "Skills van functies"
     position = 50
     schema = FUNCTION_SKILLS
+
+    def may_deliver(self, actor: Actor) -> Decision:
+        """The learning centre too, for it keeps the framework by hand as well."""
+        return may_keep(actor)
+
+    def within(self, actor: Actor) -> "FunctionSkillImporter":
+        """Who may, does so for the whole organisation."""
+        del actor
+        return self
 
     def lock(self) -> None:
         locks.take(LOCK)

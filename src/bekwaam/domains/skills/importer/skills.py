@@ -12,8 +12,10 @@ from bekwaam.domains.skills.importer.existing import known_skills
 from bekwaam.domains.skills.importer.rows import Facts, judge
 from bekwaam.domains.skills.importer.schema import SKILLS
 from bekwaam.domains.skills.importer.skos import as_table
+from bekwaam.domains.skills.rules.keeping import may_keep
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.decisions import Decision
 from bekwaam.kernel.imports import Key, RecordReader, Source, compare, may_end
 
 
@@ -28,6 +30,15 @@ class SkillImporter:
     def table_of(self, source: Source) -> Source:
         """SKOS becomes the table that the columns are read from."""
         return as_table(source)
+
+    def may_deliver(self, actor: Actor) -> Decision:
+        """The learning centre too, for it keeps the framework by hand as well."""
+        return may_keep(actor)
+
+    def within(self, actor: Actor) -> "SkillImporter":
+        """Who may, does so for the whole organisation."""
+        del actor
+        return self
 
     def lock(self) -> None:
         locks.take(LOCK)

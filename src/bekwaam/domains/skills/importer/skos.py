@@ -35,6 +35,8 @@ BROKEN = "Dit XML-bestand is niet te lezen (regel {line}). Maak de export opnieu
 DOCTYPE = "Dit XML-bestand heeft een DOCTYPE. Dat nemen we niet aan, uit veiligheid. Haal het weg en lever opnieuw aan."
 TOO_DEEP = "Dit XML-bestand is te diep genest. Lever het aan als SKOS in RDF/XML of als csv-bestand."
 TOO_MANY = f"Dit bestand heeft meer dan {MOST} begrippen. Splits het bestand."
+OTHER_FORM = "Dit is SKOS als {form}. Die vorm lezen we niet. Lever het aan als SKOS in RDF/XML, of als csv- of Excel-bestand."
+TURTLE = ("@prefix", "@base", "prefix ", "base ", "<http")
 NO_CONCEPTS = (
     "In dit XML-bestand staan geen skills (skos:Concept). Lever SKOS in RDF/XML aan, of een csv-bestand."
 )
@@ -56,12 +58,23 @@ def as_table(source: Source) -> Source:
     with opened(source) as handle:
         head = handle.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"<?xml", b"<rdf:RDF", b"<RDF", b"<!")):
+            _refuse_other_forms(head)
             return source
         handle.seek(0)
         content = handle.read(Limits().bytes + 1)
     if len(content) > Limits().bytes:
         return source
     return _csv(read_concepts(content))
+
+
+def _refuse_other_forms(head: bytes) -> None:
+    """Turtle and JSON-LD say the same in other signs; as a table they would only give a riddle of columns."""
+    lines = head.decode("utf-8", "replace").lower().splitlines()
+    first = next((line.lstrip() for line in lines if line.strip() and not line.startswith("#")), "")
+    if first.startswith(TURTLE):
+        raise Unreadable(OTHER_FORM.format(form="Turtle"))
+    if first.startswith(("{", "[")):
+        raise Unreadable(OTHER_FORM.format(form="JSON-LD"))
 
 
 def read_concepts(content: bytes) -> list[Concept]:

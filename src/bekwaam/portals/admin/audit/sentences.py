@@ -10,6 +10,7 @@ from bekwaam.domains.audit.models import AuditFact
 
 SENTENCES: dict[str, str] = {
     "looks_changed": gettext_noop("wijzigde de huisstijl"),
+    "audit.pruned": gettext_noop("ruimde gebeurtenissen op die ouder zijn dan de bewaartermijn"),
     "exports.list_exported": gettext_noop("haalde de lijst {subject} op als bestand"),
     "exports.downloaded": gettext_noop("haalde het klaargezette bestand {subject} op"),
     "tenancy.academy_exported": gettext_noop("gaf alle gegevens van {subject} uit"),

@@ -14,7 +14,7 @@ from bekwaam.domains.people.enums import DelegatedTask, EmploymentKind
 from bekwaam.domains.people.queries import people as queries
 from bekwaam.domains.people.rules.roles import DERIVED
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.shared.picking.fields import ColleagueField, PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.picking.fields import IntroducedField, PersonField, PickingForm, UnitField
 from bekwaam.portals.shared.role_words import ROLE_WORDS
 
 NONE = [("", _("Geen keuze"))]
@@ -30,6 +30,9 @@ def day_field(label: Any, *, required: bool = True, **options: Any) -> forms.Dat
 
 
 PERSON_HELP = _("Typ een naam of een personeelsnummer.")
+COLLEAGUE_HELP = _(
+    "Typ een naam of een personeelsnummer. Iemand van een ander onderdeel? Typ naam en nummer: Noor van Veld (001234)."
+)
 UNIT_HELP = _("Typ een naam of een code.")
 
 
@@ -57,7 +60,7 @@ class TermsForm(PickingForm):
     function = forms.ChoiceField(label=_("Functie"), required=False)
     kind = forms.ChoiceField(label=_("Soort dienstverband"), choices=EmploymentKind.choices)
     supplier = forms.ChoiceField(label=_("Leverancier"), required=False, help_text=_("Alleen bij inhuur."))
-    named_manager = ColleagueField(label=_("Leidinggevende"), required=False, help_text=PERSON_HELP)
+    named_manager = IntroducedField(label=_("Leidinggevende"), required=False, help_text=COLLEAGUE_HELP)
     hours_per_week = forms.DecimalField(
         label=_("Uren per week"),
         required=False,
@@ -145,7 +148,7 @@ class RoleForm(PickingForm):
 
 class DelegationForm(PickingForm):
     giver = PersonField(label=_("Wie wordt vervangen?"), help_text=PERSON_HELP)
-    substitute = ColleagueField(label=_("Wie neemt waar?"), help_text=PERSON_HELP)
+    substitute = IntroducedField(label=_("Wie neemt waar?"), help_text=COLLEAGUE_HELP)
     tasks = forms.MultipleChoiceField(
         label=_("Welke taken?"), choices=DelegatedTask.choices, widget=forms.CheckboxSelectMultiple
     )

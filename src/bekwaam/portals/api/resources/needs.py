@@ -56,7 +56,7 @@ class NeedOut(CamelSchema):
     skill: str
     prioriteit: PriorityWord
     aantal_mensen: int | None
-    budget: str | None
+    budget: float | None
     nodig_op: date | None
     opmerking: str
     status: StateWord
@@ -212,7 +212,7 @@ def _shown(need: LearningNeed) -> dict[str, Any]:
         "skill": need.skill,
         "prioriteit": Priority(need.priority).value,
         "aantal_mensen": need.people_count,
-        "budget": None if need.budget is None else str(need.budget),
+        "budget": None if need.budget is None else float(need.budget),
         "nodig_op": need.wanted_by,
         "opmerking": need.remark,
         "status": NeedState(need.state).value,

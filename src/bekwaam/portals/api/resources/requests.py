@@ -61,24 +61,25 @@ class Request(CamelSchema):
     voor_nummer: str = Field(description="Personeelsnummer van de medewerker")
     aangevraagd_door: str
     onderdeel_id: UUID
-    status: str
+    status: State
     beurt: int = Field(description="Geef deze terug bij een besluit of antwoord")
     aan_de_beurt: str = Field(description="Wie nu beslist, als dat één persoon is")
     wacht_sinds: datetime | None
     titel: str
     aanbieder: str
     link: str
-    werkvorm: str
+    werkvorm: Form | Literal[""]
     thema_id: UUID | None
     eerste_dag: date | None
     laatste_dag: date | None
-    kosten_opleiding: Decimal
-    kosten_reis: Decimal
-    kosten_anders: Decimal
-    btw: str
+    skill_id: UUID | None = Field(description="De skill die beter wordt, uit /skills")
+    kosten_opleiding: float
+    kosten_reis: float
+    kosten_anders: float
+    btw: Vat
     motivatie: str
     leerdoel: str
-    gevolg: str
+    gevolg: Outcome | Literal[""]
     leeractiviteit_id: UUID | None
     kostenplaats: str
     ingediend_op: datetime | None
@@ -106,6 +107,7 @@ class Wish(CamelSchema):
     link: Address = ""
     werkvorm: Form | Literal[""] = ""
     thema_id: UUID | None = None
+    skill_id: UUID | None = None
     eerste_dag: Day | None = None
     laatste_dag: Day | None = None
     kosten_opleiding: Euros = NOTHING
@@ -143,6 +145,7 @@ NAMES = {
     "link": "link",
     "form": "werkvorm",
     "theme_id": "thema_id",
+    "skill_id": "skill_id",
     "starts_on": "eerste_dag",
     "ends_on": "laatste_dag",
     "course_cost": "kosten_opleiding",

@@ -35,12 +35,21 @@ class ContractLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """A contract about which somebody has to decide; `by` is the day before which."""
+
+    contract: Contract
+    by: date
+    is_notice: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContractsPage:
     lines: list[ContractLine]
     page: "Page[Contract]"
     wanted: ContractFilter
     standings: list[Choice]
-    near: int
+    urgent: list["Urgent"]
     may_make: bool
     is_narrowed: bool
 
@@ -50,7 +59,7 @@ class ContractPage:
     contract: Contract
     kind: str
     words: str
-    is_near: bool
+    urgent: Urgent | None
     lots: list[ContractLot]
     prices: list[ContractPrice]
     documents: list[ContractDocument]
@@ -64,14 +73,13 @@ def contracts_page(actor: Actor, wanted: ContractFilter, *, number: str, on: dat
     seen = access.visible_contracts(actor)
     found = queries.narrowed(seen, wanted, on=on).order_by("ends_on", "pk")
     page = Paginator(found, SIZE).get_page(number)
-    near = queries.narrowed(seen, ContractFilter(standing=Standing.NOTICE), on=on).count()
     choices = [("", _("Alle contracten")), *((each.value, _words()[each][1]) for each in Standing)]
     return ContractsPage(
         lines=[ContractLine(each, *_standing(each, on)) for each in page],
         page=page,
         wanted=wanted,
         standings=[(value, words, value == wanted.standing) for value, words in choices],
-        near=near,
+        urgent=urgent_contracts(actor, on=on),
         may_make=may_make(actor),
         is_narrowed=wanted != ContractFilter(),
     )
@@ -86,7 +94,7 @@ def contract_page(actor: Actor, contract: Contract, *, on: date) -> ContractPage
         contract=contract,
         kind=kind,
         words=words,
-        is_near=kind == "warn",
+        urgent=_urgent(contract, on),
         lots=queries.lots_of(contract.pk),
         prices=queries.prices_of(contract.pk),
         documents=queries.documents_of(contract.pk),
@@ -95,6 +103,13 @@ def contract_page(actor: Actor, contract: Contract, *, on: date) -> ContractPage
         may_change=bool(may_change_contract(actor, contract.owner_unit_id)),
         may_change_supplier=access.keeps_portfolio(actor),
     )
+
+
+def urgent_contracts(actor: Actor, *, on: date) -> list[Urgent]:
+    """Those of which the notice day or the end is near, the nearest first."""
+    rows = queries.narrowed(access.visible_contracts(actor), ContractFilter(standing="urgent"), on=on)
+    found = [urgent for contract in rows if (urgent := _urgent(contract, on)) is not None]
+    return sorted(found, key=lambda each: (each.by, each.contract.number))
 
 
 def may_make(actor: Actor) -> bool:
@@ -110,10 +125,20 @@ def price_choices(actor: Actor, contract_id: UUID) -> dict[str, list[tuple[str, 
 
 
 def _standing(contract: Contract, on: date) -> tuple[str, str]:
-    found = standing(
+    return _words()[_found(contract, on)]
+
+
+def _found(contract: Contract, on: date) -> Standing:
+    return standing(
         starts_on=contract.starts_on, ends_on=contract.ends_on, notice_on=contract.notice_on, on=on
     )
-    return _words()[found]
+
+
+def _urgent(contract: Contract, on: date) -> Urgent | None:
+    found = _found(contract, on)
+    if found is Standing.NOTICE and contract.notice_on is not None:
+        return Urgent(contract, contract.notice_on, is_notice=True)
+    return Urgent(contract, contract.ends_on, is_notice=False) if found is Standing.ENDING else None
 
 
 def _words() -> dict[Standing, tuple[str, str]]:
@@ -121,5 +146,6 @@ def _words() -> dict[Standing, tuple[str, str]]:
         Standing.COMING: ("todo", _("Begint nog")),
         Standing.RUNNING: ("ok", _("Loopt")),
         Standing.NOTICE: ("warn", _("Bijna opzegdag")),
+        Standing.ENDING: ("warn", _("Loopt bijna af")),
         Standing.ENDED: ("na", _("Voorbij")),
     }

@@ -1,5 +1,6 @@
 """The shapes of an offer, of taking one over, and of asking for seats."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -9,17 +10,51 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.audience.queries import policies_of
+from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ApprovalRule, Dimension, Effect
-from bekwaam.domains.catalogue.queries import themes
+from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.queries import content_of, themes
 from bekwaam.domains.exchange import queries
 from bekwaam.domains.exchange.actions import Terms, WantedTakeover
-from bekwaam.domains.exchange.models import SharedOffer
+from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.domains.exchange.rules import CONDITIONS_LENGTH, MOST_SEATS
 from bekwaam.portals.shared.picking.fields import PickingForm, UnitField
 
 ALL, SOME = "alle", "deze"
-EVERYBODY, UNIT = "iedereen", "onderdeel"
+EVERYBODY, UNIT, AS_BEFORE = "iedereen", "onderdeel", "zelfde"
 REASON_LENGTH = 300
+
+
+AUDIENCES = [
+    (EVERYBODY, gettext_lazy("Iedereen van jullie academie")),
+    (UNIT, gettext_lazy("Alleen één onderdeel en alles daaronder")),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How it stood in the own catalogue before, for whoever takes it over again."""
+
+    activity: Activity
+    content: Content
+    policies: list[Policy]
+
+    @classmethod
+    def of(cls, takeover: Takeover) -> "Earlier":
+        activity = Activity.objects.select_related("published", "owner_unit").get(pk=takeover.activity_id)
+        policies = policies_of([activity.pk])[activity.pk]
+        return cls(activity, content_of(activity.published), policies)
+
+    def initial(self) -> dict[str, Any]:
+        return {
+            "code": queries.proposed_code(self.activity.code),
+            "unit": self.activity.owner_unit if self.activity.owner_unit.is_current else None,
+            "themes": [str(pk) for pk in self.content.theme_ids],
+            "approval": self.content.approval,
+            "approval_above": self.content.approval_above,
+            "audience": AS_BEFORE if self.policies else EVERYBODY,
+        }
 
 
 class TakeOverForm(PickingForm):
@@ -51,19 +86,23 @@ class TakeOverForm(PickingForm):
     )
     audience = forms.ChoiceField(
         label=gettext_lazy("Wie ziet het?"),
-        choices=[
-            (EVERYBODY, gettext_lazy("Iedereen van jullie academie")),
-            (UNIT, gettext_lazy("Alleen één onderdeel en alles daaronder")),
-        ],
+        choices=AUDIENCES,
         widget=forms.RadioSelect,
         initial=EVERYBODY,
     )
     shown_to = UnitField(label=gettext_lazy("Welk onderdeel ziet het?"), required=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, earlier: Takeover | None = None, **options: Any) -> None:
+        before = Earlier.of(earlier) if earlier is not None else None
+        if before is not None:
+            options["initial"] = before.initial()
         super().__init__(*args, **options)
+        self.before = before
         named = [(str(theme.pk), theme.name) for theme in themes()]
         self.fields["themes"].choices = named  # type: ignore[attr-defined]
+        if before is not None and before.policies:
+            as_before = (AS_BEFORE, _("Dezelfde mensen als de vorige keer"))
+            self.fields["audience"].choices = [as_before, *AUDIENCES]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -85,6 +124,8 @@ class TakeOverForm(PickingForm):
     def _policies(self) -> list[Policy]:
         if self.cleaned_data["audience"] == EVERYBODY:
             return []
+        if self.cleaned_data["audience"] == AS_BEFORE:
+            return self.before.policies if self.before is not None else []
         unit = self.cleaned_data["shown_to"]
         only = Condition(dimension=Dimension.UNIT, unit_id=unit.pk, with_below=True)
         return [Policy(Effect.SHOW, (only,))]
@@ -148,7 +189,7 @@ class TermsForm(forms.Form):
 def _initial(offer: SharedOffer) -> dict[str, Any]:
     return {
         "for_whom": ALL if offer.is_for_all else SOME,
-        "targets": [str(pk) for pk in offer.target_ids],
+        "targets": [str(pk) for pk in queries.target_ids(offer.pk)],
         "price": offer.price,
         "conditions": offer.conditions,
         "seats": offer.seats_per_academy,
@@ -164,6 +205,8 @@ class ReasonForm(forms.Form):
 
 
 class SeatsForm(forms.Form):
+    use_required_attribute = False  # a run that is not chosen yet is no fault
+
     run = forms.ChoiceField(label=gettext_lazy("Voor welke uitvoering?"), widget=forms.RadioSelect)
     seats = forms.IntegerField(label=gettext_lazy("Hoeveel plekken?"), min_value=1, max_value=MOST_SEATS)
 

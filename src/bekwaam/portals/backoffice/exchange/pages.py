@@ -157,7 +157,7 @@ def own_offer_page(offer: SharedOffer) -> OwnOfferPage:
         mark=_mark(offer),
         price=words.price(offer.price),
         seats=words.seats(offer.seats_per_academy),
-        targets=sorted(names[pk] for pk in offer.target_ids if pk in names),
+        targets=sorted(names[pk] for pk in queries.target_ids(offer.pk) if pk in names),
         takeovers=[(takeover, _mark(takeover)) for takeover in takeovers],
         claims=[_claim_line(claim, runs) for claim in claims],
         is_offered=offer.state == OfferState.OFFERED,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bekwaam.domains.exchange import access, actions
+from bekwaam.domains.exchange import access, actions, queries
 from bekwaam.domains.exchange.models import Takeover
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
@@ -32,7 +32,8 @@ def offer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     found = access.offer_for(actor, offer_id)
     if found is None:
         raise Http404
-    form = TakeOverForm(request.POST or None, actor=actor)
+    earlier = queries.earlier_takeover(found.pk)
+    form = TakeOverForm(request.POST or None, actor=actor, earlier=earlier)
     taken: list[Takeover] = []
     if done(form, lambda at: taken.append(actions.take_over(found.pk, form.wanted(), actor=actor, at=at))):
         messages.success(request, _("Dit staat nu in jullie catalogus."))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.queries import themes
-from bekwaam.domains.portfolio.enums import NeedState, Outcome, Priority
+from bekwaam.domains.portfolio.enums import NeedState, Outcome, Priority, Source
 from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.domains.portfolio.models import RoundQuestion
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
@@ -247,6 +247,15 @@ class CriterionForm(forms.Form):
 
 
 class SignalForm(PickingForm):
-    words = forms.CharField(max_length=200)
-    source = forms.ChoiceField(choices=[("zoeken", ""), ("aanvraag", "")])
+    words = forms.CharField(
+        label=_("Wat is er nodig?"),
+        max_length=200,
+        help_text=_("Schrijf het zoals een onderdeel het zou zeggen."),
+    )
+    source = forms.ChoiceField(
+        label=_("Waar komt het uit?"),
+        choices=[(source.value, source.label) for source in (Source.SEARCH, Source.WISH)],
+        widget=forms.RadioSelect,
+        initial=Source.SEARCH.value,
+    )
     unit = UnitField(label=_("Voor welk onderdeel?"))

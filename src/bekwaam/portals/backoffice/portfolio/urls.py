@@ -5,6 +5,8 @@ from bekwaam.portals.backoffice.portfolio.views import keeping, meetings, needs,
 urlpatterns = [
     path("", overview.overview, name="portfolio"),
     path("kalender/", overview.year, name="portfolio-calendar"),
+    path("kalender.ics", overview.year_file, name="portfolio-calendar-file"),
+    path("afscheid/<uuid:retirement_id>/terug/", overview.keep, name="portfolio-retirement-withdraw"),
     path("criteria/", overview.weights, name="portfolio-criteria"),
     path("criteria/<uuid:criterion_id>/", overview.weight, name="portfolio-criterion"),
     path("criteria/<uuid:criterion_id>/weg/", overview.drop_weight, name="portfolio-criterion-drop"),

@@ -32,7 +32,7 @@ INVALID = 422
 @require_http_methods(["GET", "POST"])
 @needs(*KEEPERS)
 def add(request: HttpRequest) -> HttpResponse:
-    form = SkillForm(request.POST or None)
+    form = SkillForm(request.POST or None, actor=actor_of(request))
     if form.is_valid() and _done(form, lambda at: _make(request, form, at)):
         messages.success(request, _("De skill staat erin."))
         return redirect("skills")
@@ -43,7 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @needs(*KEEPERS)
 def change(request: HttpRequest, skill_id: UUID) -> HttpResponse:
     skill = _skill(request, skill_id)
-    form = SkillForm(request.POST or None, skill=skill)
+    form = SkillForm(request.POST or None, skill=skill, actor=actor_of(request))
     if form.is_valid() and _done(form, lambda at: _change(request, skill, form, at)):
         messages.success(request, _("De skill is gewijzigd."))
         return redirect("skill", skill.pk)
@@ -67,7 +67,7 @@ def function(request: HttpRequest, function_id: UUID) -> HttpResponse:
     found = _function(request, function_id)
     if request.method == "POST" and not access.may_keep_framework(actor_of(request)):
         raise PermissionDenied
-    form = AskForm(request.POST or None)
+    form = AskForm(request.POST or None, actor=actor_of(request))
     if form.is_valid() and _done(form, lambda at: _ask(request, found, form, at)):
         messages.success(request, _("De functie vraagt deze skill nu."))
         return redirect("skill-function", found.pk)

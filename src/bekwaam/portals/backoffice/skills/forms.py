@@ -12,11 +12,12 @@ from bekwaam.domains.skills.actions import SkillDetails
 from bekwaam.domains.skills.enums import LEVELS, SkillKind
 from bekwaam.domains.skills.models import Skill, SkillFramework
 from bekwaam.domains.skills.queries import framework as queries
+from bekwaam.portals.shared.picking.fields import PickingForm, SkillField, SkillOrGroupField
 
 LINE = forms.Textarea(attrs={"rows": "3"})
 
 
-class SkillForm(forms.Form):
+class SkillForm(PickingForm):
     code = forms.CharField(
         label=gettext_lazy("Code"),
         max_length=names.CODE_LENGTH,
@@ -37,18 +38,21 @@ class SkillForm(forms.Form):
         required=False,
         widget=LINE,
     )
-    broader = forms.CharField(
-        label=gettext_lazy("Valt onder"),
-        help_text=gettext_lazy("De code van de groep."),
-        max_length=names.CODE_LENGTH,
+    broader = SkillOrGroupField(
+        label=gettext_lazy("Valt onder welke groep?"),
+        help_text=gettext_lazy("Typ een deel van de naam, of de code."),
         required=False,
     )
-    related = forms.CharField(
+    related = forms.MultipleChoiceField(
         label=gettext_lazy("Verwante skills"),
-        help_text=gettext_lazy("Codes, elk op een eigen regel."),
-        max_length=5_000,
+        help_text=gettext_lazy("Haal het vinkje weg als een skill er niet meer bij hoort."),
         required=False,
-        widget=LINE,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    another = SkillOrGroupField(
+        label=gettext_lazy("Welke skill is ook verwant?"),
+        help_text=gettext_lazy("Typ een deel van de naam. Sla op om er nog een te kiezen."),
+        required=False,
     )
     uri = forms.URLField(
         label=gettext_lazy("Adres in het landelijke raamwerk"),
@@ -64,23 +68,21 @@ class SkillForm(forms.Form):
     )
 
     def __init__(self, *args: Any, skill: Skill | None = None, **options: Any) -> None:
-        options["initial"] = _initial(skill) if skill else {"kind": SkillKind.SKILL}
+        related = queries.related_to(skill.pk) if skill is not None else []
+        options["initial"] = _initial(skill, related) if skill else {"kind": SkillKind.SKILL}
         super().__init__(*args, **options)
         if skill is not None:
             del self.fields["code"]
+        if related:
+            self.fields["related"].choices = [(str(one.pk), one.label) for one in related]  # type: ignore[attr-defined]
+        else:
+            del self.fields["related"]
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"])
         if len(code.split()) != 1:
             raise forms.ValidationError(_("Een code heeft geen spaties."))
         return code
-
-    def clean_broader(self) -> UUID | None:
-        code = self.cleaned_data["broader"]
-        return self._ids([code])[0] if code else None
-
-    def clean_related(self) -> frozenset[UUID]:
-        return frozenset(self._ids(names.parted(self.cleaned_data["related"])))
 
     def details(self) -> SkillDetails:
         said = self.cleaned_data
@@ -89,29 +91,26 @@ class SkillForm(forms.Form):
             kind=said["kind"],
             alt_labels=tuple(one[: names.ALT_LENGTH] for one in names.parted(said["alt_labels"])),
             definition=said["definition"],
-            broader_id=said["broader"],
-            related_ids=said["related"],
+            broader_id=said["broader"].pk if said["broader"] else None,
+            related_ids=frozenset(self._related()),
             uri=said["uri"],
             is_active=said["is_active"],
         )
 
-    def _ids(self, codes: list[str]) -> list[UUID]:
-        known = queries.ids_by_code(codes)
-        strange = [code for code in codes if code not in known]
-        if strange:
-            sentence = _("De code “%(code)s” is niet bekend. Zoek haar op in de lijst.")
-            raise forms.ValidationError(sentence % {"code": strange[0]})
-        return [known[code] for code in codes]
+    def _related(self) -> list[UUID]:
+        another = self.cleaned_data["another"]
+        kept = [UUID(pk) for pk in self.cleaned_data.get("related", ())]
+        return [*kept, another.pk] if another else kept
 
 
-def _initial(skill: Skill) -> dict[str, Any]:
+def _initial(skill: Skill, related: list[Skill]) -> dict[str, Any]:
     return {
         "label": skill.label,
         "kind": skill.kind,
         "definition": skill.definition,
         "alt_labels": "\n".join(skill.alt_labels),
-        "broader": skill.broader.code if skill.broader else "",
-        "related": "\n".join(one.code for one in queries.related_to(skill.pk)),
+        "broader": skill.broader,
+        "related": [str(one.pk) for one in related],
         "uri": skill.uri,
         "is_active": skill.is_active,
     }
@@ -145,11 +144,11 @@ class FrameworkForm(forms.Form):
         return [(said[f"name-{number}"], said[f"text-{number}"]) for number in LEVELS]
 
 
-class AskForm(forms.Form):
-    skill = forms.CharField(
-        label=gettext_lazy("Skill"),
-        help_text=gettext_lazy("De code van de skill. Je vindt haar op de pagina Skills."),
-        max_length=names.CODE_LENGTH,
+class AskForm(PickingForm):
+    use_required_attribute = False  # a level that is not chosen yet is no fault
+
+    skill = SkillField(
+        label=gettext_lazy("Skill"), help_text=gettext_lazy("Typ een deel van de naam, of de code.")
     )
     level = forms.TypedChoiceField(
         label=gettext_lazy("Gevraagd niveau"), coerce=int, widget=forms.RadioSelect
@@ -159,9 +158,3 @@ class AskForm(forms.Form):
         super().__init__(*args, **options)
         named = [(str(level.number), f"{level.number}. {level.name}") for level in queries.levels()]
         self.fields["level"].choices = named  # type: ignore[attr-defined]
-
-    def clean_skill(self) -> Skill:
-        skill = queries.skill_by_code(self.cleaned_data["skill"].strip())
-        if skill is None:
-            raise forms.ValidationError(_("Deze code is niet bekend. Zoek haar op in de lijst."))
-        return skill

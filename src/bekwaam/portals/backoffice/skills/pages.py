@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
+from bekwaam.domains.deliveries.importers import may_deliver
 from bekwaam.domains.people.models import Function
 from bekwaam.domains.skills import access
 from bekwaam.domains.skills.enums import SkillKind
@@ -16,7 +17,7 @@ from bekwaam.domains.skills.models import FunctionSkill, Skill, SkillFramework
 from bekwaam.domains.skills.queries import asked, framework
 from bekwaam.domains.skills.queries.framework import Level
 from bekwaam.domains.skills.rules.telling import Told, told
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Actor
 
 SIZE = 25
 Choice = tuple[str, str, bool]
@@ -62,7 +63,7 @@ def skills_page(actor: Actor, wanted: Wanted, *, number: str) -> SkillsPage:
         page=Paginator(framework.with_counts(rows), SIZE).get_page(number),
         kinds=[(str(key), str(label), key == wanted.kind) for key, label in SkillKind.choices],
         may_keep=access.may_keep_framework(actor),
-        may_deliver=actor.holds(Role.FUNCTIONAL_ADMIN),
+        may_deliver=bool(may_deliver("skills", actor)),
     )
 
 
@@ -97,7 +98,7 @@ class FunctionsPage:
 
 def functions_page(actor: Actor, *, text: str, number: str) -> FunctionsPage:
     page = Paginator(asked.functions(text=text), SIZE).get_page(number)
-    return FunctionsPage(text, page, actor.holds(Role.FUNCTIONAL_ADMIN))
+    return FunctionsPage(text, page, bool(may_deliver("function_skills", actor)))
 
 
 @dataclass(frozen=True, slots=True)

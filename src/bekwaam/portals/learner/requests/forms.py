@@ -15,7 +15,7 @@ from bekwaam.domains.offcatalogue.enums import Outcome, Vat
 from bekwaam.domains.offcatalogue.rules import FILE_RULE, TEXT_LENGTH
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.kernel.files.uploads import check_upload
-from bekwaam.portals.shared.picking.fields import PickingForm, UnitField
+from bekwaam.portals.shared.picking.fields import PickingForm, SkillField, UnitField
 
 Choices = list[tuple[str, str]]
 AGREE, ASK, REFUSE = "akkoord", "vraag", "afwijzen"
@@ -44,7 +44,7 @@ def words_field(label: Any, *, required: bool = True, help_text: Any = "") -> fo
     )
 
 
-class RequestForm(forms.Form):
+class RequestForm(PickingForm):
     use_required_attribute = False
 
     title = forms.CharField(
@@ -74,7 +74,12 @@ class RequestForm(forms.Form):
     other_cost = Amount(_("Andere kosten, zoals boeken of examen (€)"))
     vat = forms.ChoiceField(label=_("Btw"), choices=Vat.choices, initial=Vat.INCLUDED.value)
     motive = words_field(_("Waarom wil je dit?"), help_text=_("Wat heeft je werk eraan?"))
-    goal = words_field(_("Wat kun je daarna?"), required=False, help_text=_("Je leerdoel of de skill."))
+    skill = SkillField(
+        label=_("Welke skill wordt hiermee beter?"),
+        required=False,
+        help_text=_("Typ een deel van de naam. Staat hij er niet bij? Laat dit leeg."),
+    )
+    goal = words_field(_("Wat kun je daarna?"), required=False, help_text=_("In je eigen woorden."))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -85,8 +90,11 @@ class RequestForm(forms.Form):
     def wanted(self) -> Wanted:
         """Only of a valid form."""
         said = dict(self.cleaned_data)
-        names = set(Wanted.__dataclass_fields__) - {"theme_id"}
-        return Wanted(**{name: said[name] for name in names}, theme_id=said["theme"] or None)
+        names = set(Wanted.__dataclass_fields__) - {"theme_id", "skill_id"}
+        skill_id = said["skill"].pk if said["skill"] else None
+        return Wanted(
+            **{name: said[name] for name in names}, theme_id=said["theme"] or None, skill_id=skill_id
+        )
 
 
 class NewRequestForm(RequestForm):

@@ -1,7 +1,7 @@
 """What the pages of the own requests and of one request show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -20,6 +20,7 @@ from bekwaam.domains.offcatalogue.queries.requests import files_of, steps_of, wi
 from bekwaam.domains.offcatalogue.queries.similar import Offered, similar_offering
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.files.uploads import readable_size
 from bekwaam.portals.shared.money import euros
 from bekwaam.portals.shared.requests.lines import KINDS, RequestLine, line_of, next_one
@@ -91,6 +92,8 @@ class RequestPage:
     files: list[Attachment]
     similar: list[Offered]
     is_mine: bool
+    is_other: bool
+    turn_words: str
     may_change: bool
     may_add_files: bool
     may_answer: bool
@@ -100,7 +103,8 @@ class RequestPage:
     keep_months: int
 
 
-def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> RequestPage:
+def request_page(row: OffCatalogueRequest, actor: Actor, *, at: datetime) -> RequestPage:
+    on = local_date(at)
     turn, steps = turn_of(row), steps_of(row.pk)
     may_decide = bool(rules.may_decide(actor, turn))
     return RequestPage(
@@ -120,8 +124,10 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> Request
         files=[
             Attachment(each, each.stored.name, readable_size(each.stored.size)) for each in files_of(row.pk)
         ],
-        similar=_similar(row, actor, on, may_decide=may_decide),
+        similar=_similar(row, actor, at, may_decide=may_decide),
         is_mine=actor.person_id in turn.concerned,
+        is_other=actor.person_id not in turn.concerned,
+        turn_words=_turn_words(row, actor, may_decide=may_decide),
         may_change=bool(rules.may_change(actor, turn)),
         may_add_files=bool(rules.may_write(actor, turn)),
         may_answer=bool(rules.may_answer(actor, turn)),
@@ -132,9 +138,28 @@ def request_page(row: OffCatalogueRequest, actor: Actor, *, on: date) -> Request
     )
 
 
-def _similar(row: OffCatalogueRequest, actor: Actor, on: date, *, may_decide: bool) -> list[Offered]:
+def _turn_words(row: OffCatalogueRequest, actor: Actor, *, may_decide: bool) -> str:
+    """What the reader can expect or has to do, in one sentence."""
+    if may_decide:
+        return _("Jij bent aan de beurt. Lees de aanvraag en beslis onderaan.")
+    is_mine = actor.person_id in (row.person_id, row.asker_id)
+    sentences = {
+        State.DRAFT: _("Dit is een concept. Alleen jij ziet het. Dien het in als het af is."),
+        State.AT_MANAGER: _("De leidinggevende beslist nu. Jij hoeft niets te doen."),
+        State.AT_BUDGET: _("De budgethouder beslist nu, omdat het bedrag hoog is. Jij hoeft niets te doen."),
+        State.AT_BACKOFFICE: _("De backoffice rondt de aanvraag nu af. Jij hoeft niets te doen."),
+        State.ASKED_BACK: _("Beantwoord de vraag, dan gaat de aanvraag verder.")
+        if is_mine
+        else _("De aanvraag wacht op een antwoord van de aanvrager. Jij hoeft niets te doen."),
+        State.REFUSED: _("De aanvraag is afgewezen. Hieronder lees je waarom."),
+        State.WITHDRAWN: _("De aanvraag is ingetrokken."),
+    }
+    return sentences.get(State(row.state), "")
+
+
+def _similar(row: OffCatalogueRequest, actor: Actor, at: datetime, *, may_decide: bool) -> list[Offered]:
     is_asking = row.state == State.DRAFT and actor.person_id == row.asker_id
-    return similar_offering(actor, row.title, on=on) if is_asking or may_decide else []
+    return similar_offering(actor, row.title, at=at) if is_asking or may_decide else []
 
 
 def _substitutes(row: OffCatalogueRequest, on: date) -> list[str]:

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue.enums import Form, Language, Level
-from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.search.filters import Facet
-from bekwaam.domains.organisation.models import OrgUnit
-from bekwaam.domains.skills.models import Skill
 from bekwaam.portals.learner.search.asking import YES, Asked
 from bekwaam.portals.learner.search.words import DURATIONS, PERIODS, PRICES
 
 Words = str | Promise
 SHOWN = 8
-MOST_UNITS, MOST_SKILLS = 24, 16
+MOST_UNITS, MOST_SKILLS = 16, 12
 PAGE = "pagina"
 
 
@@ -33,13 +31,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`more` opens on request; one of `choices` at a time when `is_single`."""
+    """`more` opens on request; one of `choices` at a time when `is_single`; `days` are a period of one's own."""
 
     title: Words
     name: str
     choices: list[Choice]
     more: list[Choice]
     is_single: bool = False
+    days: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet that has a name: `id` is counted, `code` stands in the address."""
+
+    id: str
+    code: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +56,25 @@ class Sources:
 
     asked: Asked
     counts: Mapping[str, int]
-    themes: list[Theme]
-    skills: list[Skill]
-    units: list[OrgUnit]
+    themes: list[Value]
+    skills: list[Value]
+    units: list[Value]
 
 
 def groups(sources: Sources) -> list[Group]:
     """Only values that lead somewhere, and those that are chosen."""
     made = [
-        _group(_("Thema"), Facet.THEME, _themes(sources)),
-        _group(_("Skill"), Facet.SKILL, _skills(sources)),
-        _group(_("Werkvorm"), Facet.FORM, _closed(sources, Facet.FORM, Form.choices)),
         _period(sources),
+        _group(_("Thema"), Facet.THEME, _named(sources, Facet.THEME, sources.themes)),
+        _group(_("Skill"), Facet.SKILL, _named(sources, Facet.SKILL, sources.skills)[:MOST_SKILLS]),
+        _group(_("Werkvorm"), Facet.FORM, _closed(sources, Facet.FORM, Form.choices)),
         _group(_("Waar"), "plaats", _places(sources)),
         _group(_("Voor jou"), "mijn", _switches(sources)),
         _group(
             _("Hoeveel tijd heb je?"), Facet.DURATION, _closed(sources, Facet.DURATION, DURATIONS.items())
         ),
         _group(_("Prijs"), Facet.PRICE, _closed(sources, Facet.PRICE, PRICES.items())),
-        _group(_("Aanbieder"), Facet.UNIT, _units(sources)),
+        _group(_("Aanbieder"), Facet.UNIT, _named(sources, Facet.UNIT, sources.units)[:MOST_UNITS]),
         _group(_("Niveau"), Facet.LEVEL, _closed(sources, Facet.LEVEL, Level.choices)),
         _group(_("Taal"), Facet.LANGUAGE, _closed(sources, Facet.LANGUAGE, Language.choices)),
     ]
@@ -79,10 +87,12 @@ def chips(made: Iterable[Group], asked: Asked, query: QueryDict) -> list[tuple[s
         choice for group in made for choice in (*group.choices, *group.more) if choice.is_on and choice.value
     ]
     found = [(str(choice.label), without(query, choice.name, choice.value)) for choice in on]
-    for name, words in (("van", _("Vanaf %(day)s")), ("tot", _("Tot en met %(day)s"))):
-        value = asked.first if name == "van" else asked.last
-        if value and not asked.period:
-            found.append((words % {"day": value}, without(query, name, value)))
+    for name, words, day in (
+        ("van", _("Vanaf %(day)s"), asked.filters.period.first),
+        ("tot", _("Tot en met %(day)s"), asked.filters.period.last),
+    ):
+        if day:
+            found.append((words % {"day": date_format(day, "j F Y")}, without(query, name, day.isoformat())))
     return found
 
 
@@ -106,61 +116,29 @@ def _closed(sources: Sources, facet: Facet, labels: Iterable[tuple[Any, Words]])
             yield Choice(facet.value, str(value), label, count, str(value) in chosen)
 
 
-def _themes(sources: Sources) -> list[Choice]:
-    chosen = sources.asked.filters.chosen.get(Facet.THEME, ())
+def _named(sources: Sources, facet: Facet, values: Iterable[Value]) -> list[Choice]:
+    """What is chosen first, then what would leave most."""
+    chosen = sources.asked.filters.chosen.get(facet, ())
     found = [
         Choice(
-            "thema",
-            theme.code,
-            theme.name,
-            sources.counts.get(f"thema:{theme.pk}", 0),
-            str(theme.pk) in chosen,
+            facet.value, each.code, each.label, sources.counts.get(f"{facet}:{each.id}", 0), each.id in chosen
         )
-        for theme in sources.themes
+        for each in values
     ]
-    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))
-
-
-def _skills(sources: Sources) -> list[Choice]:
-    chosen = sources.asked.filters.chosen.get(Facet.SKILL, ())
-    found = [
-        Choice(
-            "skill",
-            skill.code,
-            skill.label,
-            sources.counts.get(f"skill:{skill.pk}", 0),
-            str(skill.pk) in chosen,
-        )
-        for skill in sources.skills
-    ]
-    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))[:MOST_SKILLS]
-
-
-def _units(sources: Sources) -> list[Choice]:
-    """The top of the tree is everything, so it is left out."""
-    chosen = {unit.pk for unit in sources.asked.units}
-    found = [
-        Choice(
-            "onderdeel",
-            unit.code,
-            unit.name,
-            sources.counts.get(f"onderdeel:{unit.pk}", 0),
-            unit.pk in chosen,
-        )
-        for unit in sources.units
-        if unit.parent_id or unit.pk in chosen
-    ]
-    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count))[:MOST_UNITS]
+    return sorted(found, key=lambda choice: (not choice.is_on, -choice.count, choice.label))
 
 
 def _period(sources: Sources) -> Group:
     asked, counts = sources.asked, sources.counts
+    named = asked.filters.named
     offered = [
-        Choice("periode", name, label, counts.get(f"periode:{name}", 0), asked.period == name)
-        for name, label in PERIODS.items()
+        Choice("periode", each.value, label, counts.get(f"periode:{each}", 0), named is each)
+        for each, label in PERIODS.items()
     ]
-    anything = Choice("periode", "", _("Alle data"), 0, not asked.period)
-    return Group(_("Wanneer"), "periode", [anything, *offered], [], is_single=True)
+    anything = Choice("periode", "", _("Alle data"), 0, named is None)
+    return Group(
+        _("Wanneer"), "periode", [anything, *offered], [], is_single=True, days=(asked.first, asked.last)
+    )
 
 
 def _places(sources: Sources) -> list[Choice]:

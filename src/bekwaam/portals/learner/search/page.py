@@ -5,31 +5,47 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from bekwaam.domains.catalogue.models import Theme
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.domains.catalogue.search import queries
-from bekwaam.domains.catalogue.search.filters import Facet
+from bekwaam.domains.catalogue.search.filters import Facet, NamedPeriod
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
-from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.learner.search.asking import Asked, asked, periods
+from bekwaam.portals.learner.search.asking import Asked, Fault, asked
 from bekwaam.portals.learner.search.cards import Card, cards
-from bekwaam.portals.learner.search.groups import Group, Sources, chips, groups
+from bekwaam.portals.learner.search.groups import (
+    MOST_SKILLS,
+    MOST_UNITS,
+    Group,
+    Sources,
+    Value,
+    chips,
+    groups,
+)
 from bekwaam.portals.learner.search.words import SORTS
 
 PER_PAGE = 12
 MOST_PAGES, NAME_LENGTH = 1_000, 100
+FAULTS = {
+    Fault.NO_DAY: gettext_lazy("Die datum bestaat niet. Kies een dag, bijvoorbeeld in de kalender."),
+    Fault.BACKWARDS: gettext_lazy(
+        "De laatste dag ligt vóór de eerste dag. Kies bij ‘Tot en met’ een latere dag."
+    ),
+    Fault.OUTSIDE: gettext_lazy(
+        "Je eigen dagen vallen buiten de periode die je koos. Haal één van de twee weg."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,10 @@ class OfferingPage:
     """Other words that do find something, and the address that asks for them."""
     saved_name: str
     """What this question is called when somebody keeps it; empty when nothing is asked."""
+
+    @property
+    def fault(self) -> str | Promise:
+        return FAULTS.get(self.asked.fault, "")
 
     @property
     def is_in_vain(self) -> bool:
@@ -71,7 +91,13 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         lead=_lead(found),
         groups=made,
         chips=chips(made, wanted, query),
-        cards=cards(found.activity_ids, root=reverse("offering"), person_id=actor.person_id, at=at),
+        cards=cards(
+            found.activity_ids,
+            root=reverse("offering"),
+            person_id=actor.person_id,
+            at=at,
+            asked=wanted.filters,
+        ),
         page=Paginator(range(found.total), PER_PAGE).get_page(number),
         sorts=[(sort.value, words, sort is wanted.sort) for sort, words in SORTS.items()],
         meant=_meant(actor, wanted, found, on),
@@ -82,7 +108,6 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
 def _search(actor: Actor, wanted: Asked, number: int, at: datetime) -> queries.Found:
     if actor.person_id is None:
         return queries.Found(0, [], {})
-    on = local_date(at)
     return queries.search(
         actor.person_id,
         wanted.filters,
@@ -90,7 +115,7 @@ def _search(actor: Actor, wanted: Asked, number: int, at: datetime) -> queries.F
         sort=wanted.sort,
         limit=PER_PAGE,
         offset=(number - 1) * PER_PAGE,
-        periods=periods(on),
+        periods=tuple(NamedPeriod),
     )
 
 
@@ -100,21 +125,29 @@ def _number(query: QueryDict) -> int:
 
 
 def _sources(wanted: Asked, found: queries.Found, shelves: list[Theme]) -> Sources:
-    units = _counted(found.counts, Facet.UNIT) | {unit.pk for unit in wanted.units}
-    chosen = map(parse_id, wanted.filters.chosen.get(Facet.SKILL, ()))
-    skills = _counted(found.counts, Facet.SKILL) | set(chosen)
+    """Only what is shown is looked up; the top of the tree is everything, so one unit more."""
+    skills = Skill.objects.filter(pk__in=_shown(wanted, found.counts, Facet.SKILL, MOST_SKILLS))
+    units = OrgUnit.objects.filter(pk__in=_shown(wanted, found.counts, Facet.UNIT, MOST_UNITS + 1))
+    below = Q(parent__isnull=False) | Q(pk__in=wanted.filters.chosen.get(Facet.UNIT, ()))
     return Sources(
         asked=wanted,
         counts=found.counts,
-        themes=shelves,
-        skills=list(Skill.objects.filter(pk__in=skills)),
-        units=list(OrgUnit.objects.filter(pk__in=units)),
+        themes=[Value(str(theme.pk), theme.code, theme.name) for theme in shelves],
+        skills=[Value(str(pk), code, label) for pk, code, label in skills.values_list("pk", "code", "label")],
+        units=[
+            Value(str(pk), code, name)
+            for pk, code, name in units.filter(below).values_list("pk", "code", "name")
+        ],
     )
 
 
-def _counted(counts: Mapping[str, int], facet: Facet) -> set[UUID | None]:
+def _shown(wanted: Asked, counts: Mapping[str, int], facet: Facet, most: int) -> list[str]:
+    """The ids of what is chosen, and of what would leave most."""
     prefix = f"{facet}:"
-    return {parse_id(key.removeprefix(prefix)) for key in counts if key.startswith(prefix)}
+    counted = sorted(
+        (-count, key.removeprefix(prefix)) for key, count in counts.items() if key.startswith(prefix)
+    )
+    return [*wanted.filters.chosen.get(facet, ()), *(one for _count, one in counted[:most])]
 
 
 def _heading(found: queries.Found) -> str:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.catalogue.enums import Form
-from bekwaam.domains.catalogue.search.filters import Sort
+from bekwaam.domains.catalogue.search.filters import NamedPeriod, Sort
 
 DURATIONS = {
     "30": _("Tot een half uur"),
@@ -13,9 +13,9 @@ DURATIONS = {
 }
 PRICES = {"gratis": _("Gratis"), "100": _("Tot € 100"), "500": _("Tot € 500"), "1000": _("Tot € 1.000")}
 PERIODS = {
-    "deze-maand": _("Deze maand"),
-    "volgende-maand": _("Volgende maand"),
-    "drie-maanden": _("Komende 3 maanden"),
+    NamedPeriod.THIS_MONTH: _("Deze maand"),
+    NamedPeriod.NEXT_MONTH: _("Volgende maand"),
+    NamedPeriod.THREE_MONTHS: _("Komende 3 maanden"),
 }
 SORTS = {
     Sort.FITTING: _("Meest passend"),

@@ -1,5 +1,7 @@
 """The parts of the catalogue that stand many times on a page, as plain string work: cards and filters."""
 
+import re
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,8 +13,7 @@ from bekwaam.portals.shared.drawing.tile_art import tile_art
 from bekwaam.portals.shared.templatetags.icons import draw_icon
 
 register = template.Library()
-CHECK = "utrecht-checkbox utrecht-checkbox--html-input"
-RADIO = "utrecht-radio-button utrecht-radio-button--html-input"
+STRANGE = re.compile(r"[^0-9A-Za-z]")
 
 
 @register.simple_tag
@@ -45,20 +46,32 @@ def filter_group(group: Group) -> SafeString:
         is_open = " open" if any(choice.is_on for choice in group.more) else ""
         words = escape(_("Meer keuzes"))
         drawn += f'<details class="bk-details"{is_open}><summary>{words}</summary>{rest}</details>'
+    drawn += _days(*group.days) if group.days else ""
     return mark_safe(f"<fieldset><legend>{escape(group.title)}</legend>{drawn}</fieldset>")  # noqa: S308 - escaped
+
+
+def _days(first: str, last: str) -> str:
+    """A period of one's own; `app.js` says in words what stands in it."""
+    fields = (("van", _("Vanaf"), first), ("tot", _("Tot en met"), last))
+    css = "utrecht-textbox utrecht-textbox--html-input"
+    return "".join(
+        f'<div class="bk-day"><label for="f-{name}">{escape(words)}</label>'
+        f'<input class="{css}" type="date" data-whole id="f-{name}" name="{name}" value="{escape(day)}"></div>'
+        for name, words, day in fields
+    )
 
 
 def _choice(choice: Choice, *, is_single: bool) -> str:
     """With an id, by which the focus finds its way back when the list is drawn anew."""
-    kind, css = ("radio", RADIO) if is_single else ("checkbox", CHECK)
+    kind = "radio" if is_single else "checkbox"
     value = escape(choice.value)
     checked = " checked" if choice.is_on else ""
     count = f'<span aria-hidden="true">{choice.count}</span>' if choice.value else "<span></span>"
     return (
-        f'<label class="bk-check"><input class="{css}" type="{kind}" id="f-{choice.name}-{_id(choice.value)}"'
+        f'<label class="bk-check"><input type="{kind}" id="f-{choice.name}-{_id(choice.value)}"'
         f' name="{choice.name}" value="{value}"{checked}><span>{escape(choice.label)}</span>{count}</label>'
     )
 
 
 def _id(value: str) -> str:
-    return "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}" for sign in value)
+    return STRANGE.sub(lambda sign: f"-{ord(sign[0]):x}", value)

@@ -1,4 +1,4 @@
-"""Fields that take a name, a number or a code, and give a person or a unit."""
+"""Fields that take a name, a number or a code, and give a person, a unit or a skill."""
 
 import re
 from typing import Any
@@ -11,17 +11,23 @@ from bekwaam.domains.organisation.access import unit_by_code_for
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.access import person_by_number_for
 from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.names import plain
 from bekwaam.domains.people.queries.people import person_by_number
+from bekwaam.domains.skills.enums import SkillKind
+from bekwaam.domains.skills.models import Skill
+from bekwaam.domains.skills.queries.framework import skill_by_code
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.shared.picking.suggesting import (
     Suggestions,
     person_label,
     person_suggestions,
+    skill_label,
+    skill_suggestions,
     unit_label,
     unit_suggestions,
 )
-from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
+from bekwaam.portals.shared.picking.widgets import PersonInput, SkillInput, SkillOrGroupInput, UnitInput
 
 LONGEST = 400
 LABELLED = re.compile(r".*\(([^()]+)\)")
@@ -92,6 +98,18 @@ class ColleagueField(PersonField):
         return person_by_number(key)
 
 
+class IntroducedField(PersonField):
+    """Also a colleague out of sight, when name and number were both told: `Noor van Veld (001234)`. A number alone of
+    somebody out of sight gets the answer of a number that nobody has, so trying numbers teaches nothing."""
+
+    def _exactly(self, text: str) -> Person | None:
+        labelled = LABELLED.fullmatch(text)
+        told = person_by_number(labelled[1]) if labelled else None
+        if told is not None and plain(text) == plain(person_label(told)):
+            return told
+        return super()._exactly(text)
+
+
 class UnitField(PickedField):
     widget = UnitInput
     unknown = _("Geen onderdeel gevonden. Controleer de naam of de code.")
@@ -104,6 +122,33 @@ class UnitField(PickedField):
 
     def _label(self, found: OrgUnit) -> str:
         return unit_label(found)
+
+
+class SkillField(PickedField):
+    """A skill of the framework that is in use."""
+
+    widget = SkillInput
+    unknown = _("Geen skill gevonden. Controleer de naam of de code.")
+    with_groups = False
+
+    def _by_key(self, key: str) -> Skill | None:
+        found = skill_by_code(key)
+        is_fit = found is not None and found.is_active and (self.with_groups or found.kind != SkillKind.GROUP)
+        return found if is_fit else None
+
+    def _like(self, text: str) -> Suggestions:
+        return skill_suggestions(text, with_groups=self.with_groups)
+
+    def _label(self, found: Skill) -> str:
+        return skill_label(found)
+
+
+class SkillOrGroupField(SkillField):
+    """Also a group of skills, which nobody has a level of."""
+
+    widget = SkillOrGroupInput
+    unknown = _("Geen skill of groep gevonden. Controleer de naam of de code.")
+    with_groups = True
 
 
 class PickingForm(forms.Form):

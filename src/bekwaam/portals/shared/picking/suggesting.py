@@ -1,4 +1,4 @@
-"""What is offered to somebody who types: people and units within the sight of the one who asks."""
+"""What is offered to somebody who types: people and units within the sight of the one who asks, and skills."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,9 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.access import people_like
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.people.queries.people import JobLine, jobs_on
+from bekwaam.domains.skills.enums import SkillKind
+from bekwaam.domains.skills.models import Skill
+from bekwaam.domains.skills.queries.framework import narrowed
 from bekwaam.kernel.actors import Actor
 
 MOST = 8
@@ -20,7 +23,7 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`value` is what a form takes: the personnel number, or the code of a unit. `label` is what stands in the field."""
+    """`value` is what a form takes: the personnel number, or the code of a unit or skill. `label` is what stands in the field."""
 
     value: str
     name: str
@@ -58,6 +61,17 @@ def unit_suggestions(actor: Actor, text: str) -> Suggestions:
     return _cut([_of_unit(unit) for unit in units_like(actor, text, limit=MOST + 1)])
 
 
+def skill_suggestions(text: str, *, with_groups: bool) -> Suggestions:
+    """The framework is for everybody of the academy."""
+    rows = narrowed(text=text)
+    rows = rows if with_groups else rows.exclude(kind=SkillKind.GROUP)
+    return _cut([_of_skill(skill) for skill in rows[: MOST + 1]] if text.strip() else [])
+
+
+def skill_label(skill: Skill) -> str:
+    return f"{skill.label} ({skill.code})"
+
+
 def person_label(person: Person) -> str:
     return f"{person.full_name} ({person.personnel_number})"
 
@@ -81,3 +95,8 @@ def _of_unit(unit: OrgUnit) -> Suggestion:
     return Suggestion(
         unit.code, unit.name, unit_label(unit), " · ".join([unit.code, unit.kind.label, *above])
     )
+
+
+def _of_skill(skill: Skill) -> Suggestion:
+    above = [skill.broader.label] if skill.broader else []
+    return Suggestion(skill.code, skill.label, skill_label(skill), " · ".join([skill.code, *above]))

@@ -9,7 +9,12 @@ from django.views.decorators.http import require_GET
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.shared.guards import signed_in
-from bekwaam.portals.shared.picking.suggesting import Suggestions, person_suggestions, unit_suggestions
+from bekwaam.portals.shared.picking.suggesting import (
+    Suggestions,
+    person_suggestions,
+    skill_suggestions,
+    unit_suggestions,
+)
 
 ASKED = "zoek"
 LONGEST = 100
@@ -37,6 +42,20 @@ def people(request: HttpRequest) -> HttpResponse:
 def units(request: HttpRequest) -> HttpResponse:
     text = typed(request)
     return block(request, Suggestions(()) if text is None else unit_suggestions(_actor(request), text))
+
+
+@never_cache
+@require_GET
+@signed_in
+def skills(request: HttpRequest) -> HttpResponse:
+    return block(request, skill_suggestions(typed(request) or "", with_groups=False))
+
+
+@never_cache
+@require_GET
+@signed_in
+def skills_and_groups(request: HttpRequest) -> HttpResponse:
+    return block(request, skill_suggestions(typed(request) or "", with_groups=True))
 
 
 def typed(request: HttpRequest) -> str | None:

@@ -38,3 +38,11 @@ class PersonInput(PickerInput):
 
 class UnitInput(PickerInput):
     address = reverse_lazy("pick-unit")
+
+
+class SkillInput(PickerInput):
+    address = reverse_lazy("pick-skill")
+
+
+class SkillOrGroupInput(SkillInput):
+    address = reverse_lazy("pick-skill-or-group")

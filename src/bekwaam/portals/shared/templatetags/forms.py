@@ -7,7 +7,13 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from bekwaam.portals.shared.drawing.options import draw_option, drawn
-from bekwaam.portals.shared.picking.widgets import PersonInput, UnitInput
+from bekwaam.portals.shared.picking.widgets import (
+    PersonInput,
+    PickerInput,
+    SkillInput,
+    SkillOrGroupInput,
+    UnitInput,
+)
 
 register = template.Library()
 
@@ -20,6 +26,12 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
+PICKERS: dict[type[PickerInput], str] = {
+    PersonInput: "person",
+    UnitInput: "unit",
+    SkillInput: "skill",
+    SkillOrGroupInput: "skill",
+}
 DJANGO_ROWS, ROWS = "10", "5"
 OPTION_CLASSES = {
     "radio": "utrecht-radio-button utrecht-radio-button--html-input",
@@ -30,10 +42,10 @@ OPTION_CLASSES = {
 @register.filter
 def shape(field: BoundField) -> str:
     """How a field is laid out: `options` in a fieldset, `check` with the label behind, `field` with the label above;
-    `person` and `unit` are pickers."""
+    `person`, `unit` and `skill` are pickers."""
     widget = field.field.widget
-    if isinstance(widget, PersonInput | UnitInput):
-        return "person" if isinstance(widget, PersonInput) else "unit"
+    if isinstance(widget, PickerInput):
+        return PICKERS[type(widget)]
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return "options"
     return "check" if isinstance(widget, forms.CheckboxInput) else "field"

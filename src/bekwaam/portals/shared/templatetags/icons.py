@@ -35,9 +35,7 @@ def sprite() -> str:
 
 def draw_icon(name: str, size: str = "") -> str:
     css = f"icon icon--{size}" if size else "icon"
-    return (
-        f'<svg class="{css}" aria-hidden="true" focusable="false"><use href="{sprite()}#{name}"></use></svg>'
-    )
+    return f'<svg class="{css}" aria-hidden="true"><use href="{sprite()}#{name}"></use></svg>'
 
 
 @register.simple_tag

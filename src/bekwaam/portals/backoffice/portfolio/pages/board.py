@@ -25,6 +25,8 @@ class Card:
 class Column:
     key: str
     title: str
+    to: str
+    """The states that its cards have, as the buttons of a card name them."""
     cards: list[Card]
     total: int
 
@@ -62,19 +64,21 @@ def board_page(actor: Actor, meeting: PortfolioMeeting | None) -> BoardPage:
         .order_by("-changed_at", "pk")
     )
     by_column = [
-        (key, title, [need for need in needs if need.state in states]) for key, title, states in columns
+        (key, title, " ".join(states), [need for need in needs if need.state in states])
+        for key, title, states in columns
     ]
-    weighed = weighings(need.pk for _key, _title, found in by_column for need in found[:MOST_CARDS])
+    weighed = weighings(need.pk for _key, _title, _to, found in by_column for need in found[:MOST_CARDS])
     return BoardPage(
         tabs=tabs(actor, "portfolio-board"),
         columns=[
             Column(
                 key,
                 title,
+                to,
                 [Card(need, weighed[need.pk], moves_of(need)) for need in found[:MOST_CARDS]],
                 len(found),
             )
-            for key, title, found in by_column
+            for key, title, to, found in by_column
         ],
         meeting=meeting,
     )

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from bekwaam.domains.catalogue.access import managed_activities
 from bekwaam.domains.portfolio import access
 from bekwaam.domains.portfolio.queries.calendar import CalendarEntry, Happening, entries
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.calendars import WholeDay
 from bekwaam.portals.backoffice.portfolio.pages.tabs import Tab, tabs
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -36,6 +38,7 @@ PAGES = {
     Happening.REVIEW: "managed-activity",
     Happening.PUBLISH_FROM: "managed-activity",
     Happening.PUBLISH_UNTIL: "managed-activity",
+    Happening.RETIRES: "managed-activity",
     Happening.NOTICE: "contract",
     Happening.CONTRACT_ENDS: "contract",
 }
@@ -66,20 +69,41 @@ class CalendarPage:
     total: int
     wanted: str
     kinds: list[tuple[str, str, bool]]
+    file_href: str
 
 
 def calendar_page(actor: Actor, year: int, wanted: str, *, on: date) -> CalendarPage:
+    found = _found(actor, year, wanted)
+    months = [_month(date(year, number, 1), found, on, is_whole=bool(wanted)) for number in range(1, 13)]
+    kinds = [("", _("Alles"), not wanted)]
+    kinds += [(kind.value, str(words), kind == wanted) for kind, words in WORDS.items()]
+    href = f"{reverse('portfolio-calendar-file')}?{urlencode({'jaar': year, 'soort': wanted})}"
+    return CalendarPage(tabs(actor, "portfolio-calendar"), year, months, len(found), wanted, kinds, href)
+
+
+def whole_days(actor: Actor, year: int, wanted: str, site: str) -> list[WholeDay]:
+    """The same as a file for one's own calendar."""
+    return [_whole_day(each, site) for each in _found(actor, year, wanted)]
+
+
+def _whole_day(each: CalendarEntry, site: str) -> WholeDay:
+    line = _line(each)
+    return WholeDay(
+        key=f"{each.kind}-{each.thing_id}@bekwaam",
+        on=each.on,
+        title=f"{line.words}: {line.title}",
+        url=site + line.href if line.href else "",
+    )
+
+
+def _found(actor: Actor, year: int, wanted: str) -> list[CalendarEntry]:
     found = entries(
         (date(year, 1, 1), date(year, 12, 31)),
         activities=managed_activities(actor),
         contracts=access.visible_contracts(actor),
         keeps=access.reads_meetings(actor),
     )
-    found = [each for each in found if not wanted or each.kind == wanted]
-    months = [_month(date(year, number, 1), found, on, is_whole=bool(wanted)) for number in range(1, 13)]
-    kinds = [("", _("Alles"), not wanted)]
-    kinds += [(kind.value, str(words), kind == wanted) for kind, words in WORDS.items()]
-    return CalendarPage(tabs(actor, "portfolio-calendar"), year, months, len(found), wanted, kinds)
+    return [each for each in found if not wanted or each.kind == wanted]
 
 
 def _month(first: date, found: list[CalendarEntry], on: date, *, is_whole: bool) -> Month:

@@ -9,11 +9,20 @@ from django.utils.translation import ngettext
 
 from bekwaam.domains.portfolio import access
 from bekwaam.domains.portfolio.enums import NeedState
-from bekwaam.domains.portfolio.models import Contract, NeedRound, PortfolioMeeting, Retirement
-from bekwaam.domains.portfolio.queries import contracts, meetings
-from bekwaam.domains.portfolio.queries.contracts import ContractFilter
+from bekwaam.domains.portfolio.models import NeedRound, PortfolioMeeting, Retirement
+from bekwaam.domains.portfolio.queries import meetings
+from bekwaam.domains.portfolio.queries.needs import titles_of
 from bekwaam.kernel.actors import Actor
+from bekwaam.portals.backoffice.contracts.pages import Urgent, urgent_contracts
 from bekwaam.portals.backoffice.portfolio.pages.tabs import Tab, tabs
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    retirement: Retirement
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +35,14 @@ class OverviewPage:
     offered: int
     open_rounds: list[NeedRound]
     meeting: PortfolioMeeting | None
-    notices: list[Contract]
-    leaving: list[Retirement]
+    urgent: list[Urgent]
+    leaving: list[Leaving]
     may_keep: bool
 
 
 def overview_page(actor: Actor, *, on: date) -> OverviewPage:
     counts = dict(access.visible_needs(actor).order_by().values_list("state").annotate(count=Count("pk")))
     keeps, reads = access.keeps_portfolio(actor), access.reads_meetings(actor)
-    notices = contracts.narrowed(access.visible_contracts(actor), ContractFilter(standing="notice"), on=on)
     collected = counts.get(NeedState.COLLECTED, 0)
     return OverviewPage(
         tabs=tabs(actor, "portfolio"),
@@ -49,10 +57,16 @@ def overview_page(actor: Actor, *, on: date) -> OverviewPage:
             .order_by("closes_on", "pk")
         ),
         meeting=meetings.next_meeting() if reads else None,
-        notices=list(notices.order_by("notice_on", "pk")[:5]),
-        leaving=meetings.retirements()[:5] if keeps else [],
+        urgent=urgent_contracts(actor, on=on)[:MOST],
+        leaving=_leaving() if keeps else [],
         may_keep=keeps,
     )
+
+
+def _leaving() -> list[Leaving]:
+    found = meetings.retirements()
+    titles = titles_of([each.activity_id for each in found])
+    return [Leaving(each, titles.get(each.activity_id, each.activity.code)) for each in found]
 
 
 def _headline(collected: int) -> str:

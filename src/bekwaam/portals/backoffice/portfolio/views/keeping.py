@@ -93,7 +93,7 @@ def score(request: HttpRequest, need_id: UUID) -> HttpResponse:
 @needs(Role.ULC)
 @of_part(MODULE)
 def signs(request: HttpRequest) -> HttpResponse:
-    form = SignalForm(request.POST or None, actor=actor_of(request))
+    form = SignalForm(request.POST or None, actor=actor_of(request), initial=_sign_taken(request))
     made: list[LearningNeed] = []
 
     def act(at: object) -> None:
@@ -113,6 +113,13 @@ def signs(request: HttpRequest) -> HttpResponse:
     return render(
         request, "backoffice/portfolio/signals.html", {"page": page, "form": form}, status=status_of(form)
     )
+
+
+def _sign_taken(request: HttpRequest) -> dict[str, str]:
+    """The sign whose button was pressed, so that nothing has to be typed again."""
+    words, source = request.GET.get("neem", "")[:200], request.GET.get("bron", "")
+    taken = {"words": words}
+    return {**taken, "source": source} if source in (Source.SEARCH, Source.WISH) else taken
 
 
 def _kept(request: HttpRequest, need_id: UUID) -> LearningNeed:

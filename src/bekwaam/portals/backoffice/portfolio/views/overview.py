@@ -17,9 +17,10 @@ from bekwaam.domains.portfolio.queries.needs import criteria
 from bekwaam.domains.portfolio.rules.rights import READING
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
+from bekwaam.kernel.calendars import MEDIA_TYPE, calendar_file
 from bekwaam.portals.backoffice.asking import done, done_in_form, form_page, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.forms import CriterionForm
-from bekwaam.portals.backoffice.portfolio.pages.calendar import calendar_page, year_of
+from bekwaam.portals.backoffice.portfolio.pages.calendar import calendar_page, whole_days, year_of
 from bekwaam.portals.backoffice.portfolio.pages.overview import overview_page
 from bekwaam.portals.backoffice.portfolio.pages.tabs import tabs
 from bekwaam.portals.shared.asker import actor_of
@@ -39,14 +40,39 @@ def overview(request: HttpRequest) -> HttpResponse:
 @needs(*READING)
 @of_part(MODULE)
 def year(request: HttpRequest) -> HttpResponse:
-    wanted = request.GET.get("soort", "")
-    page = calendar_page(
-        actor_of(request),
-        year_of(request.GET.get("jaar", ""), on=clock.today()),
-        wanted if wanted in list(Happening) else "",
-        on=clock.today(),
-    )
+    page = calendar_page(actor_of(request), *_asked(request), on=clock.today())
     return render(request, "backoffice/portfolio/calendar.html", {"page": page})
+
+
+@require_GET
+@needs(*READING)
+@of_part(MODULE)
+def year_file(request: HttpRequest) -> HttpResponse:
+    number, wanted = _asked(request)
+    name = _("Portfolio %(year)d") % {"year": number}
+    days = whole_days(actor_of(request), number, wanted, request.build_absolute_uri("/")[:-1])
+    headers = {
+        "Content-Disposition": f'attachment; filename="portfolio-{number}.ics"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(calendar_file(name, days, at=clock.now()), content_type=MEDIA_TYPE, headers=headers)
+
+
+def _asked(request: HttpRequest) -> tuple[int, str]:
+    wanted = request.GET.get("soort", "")
+    number = year_of(request.GET.get("jaar", ""), on=clock.today())
+    return number, wanted if wanted in list(Happening) else ""
+
+
+@require_POST
+@needs(Role.ULC)
+@of_part(MODULE)
+def keep(request: HttpRequest, retirement_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    found = or_404(access.retirement_for(actor, retirement_id))
+    words = _("Het blijft in het aanbod. Wie bericht kreeg, hoort dat ook.")
+    done(request, words, lambda at: actions.withdraw_retirement(found.pk, actor=actor, at=at))
+    return redirect("portfolio")
 
 
 @require_http_methods(["GET", "POST"])

@@ -45,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
     similar = []
     if request.method == "POST" and form.is_valid():
         if _hands_in(request) and SEEN not in request.POST:
-            similar = similar_offering(actor_of(request), form.cleaned_data["title"], on=clock.today())
+            similar = similar_offering(actor_of(request), form.cleaned_data["title"], at=clock.now())
         row = None if similar else _made(request, form)
         if row is not None:
             return redirect("request", row.pk)
@@ -63,6 +63,7 @@ def _new_form(request: HttpRequest) -> NewRequestForm:
     return NewRequestForm(
         request.POST or None,
         request.FILES or None,
+        actor=actor,
         me=person,
         team=list(access.people_to_ask_for(actor, on=on)),
         jobs=jobs_of(person.pk, on),
@@ -97,9 +98,9 @@ def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | N
 @with_requests
 def change(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    if not request_page(row, actor_of(request), on=clock.today()).may_change:
+    if not request_page(row, actor_of(request), at=clock.now()).may_change:
         raise Http404
-    form = RequestForm(request.POST or None, initial=_initial(row))
+    form = RequestForm(request.POST or None, actor=actor_of(request), initial=_initial(row))
     if form.is_valid() and _tried(
         form, actions.change_request, row.pk, form.wanted(), seen_turn=row.turn, **_who(request)
     ):
@@ -130,11 +131,10 @@ def discard(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row, actor = found(request, request_id), actor_of(request)
-    page = request_page(row, actor, on=clock.today())
+    page = request_page(row, actor, at=clock.now())
     if not page.is_mine:
         raise Http404
-    kind = AnswerForm if row.asker_id == actor.person_id else PlainAnswerForm
-    form = kind(request.POST or None, initial={**_initial(row), "turn": row.turn})
+    form = _answer_form(request, row)
     if form.is_valid():
         said: dict[str, Any] = {"words": form.cleaned_data["words"], "seen_turn": form.cleaned_data["turn"]}
         said["wanted"] = form.wanted() if isinstance(form, AnswerForm) else None
@@ -150,7 +150,7 @@ def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def take_back(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    page = request_page(row, actor_of(request), on=clock.today())
+    page = request_page(row, actor_of(request), at=clock.now())
     if not page.is_mine:
         raise Http404
     form = WithdrawForm(request.POST if request.method == "POST" else None)
@@ -188,5 +188,13 @@ def _who(request: HttpRequest) -> dict[str, Any]:
 
 
 def _initial(row: OffCatalogueRequest) -> dict[str, Any]:
-    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id"}
-    return {name: getattr(row, name) for name in names} | {"theme": row.theme_id or ""}
+    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id", "skill_id"}
+    found = {name: getattr(row, name) for name in names}
+    return {**found, "theme": row.theme_id or "", "skill": row.skill}
+
+
+def _answer_form(request: HttpRequest, row: OffCatalogueRequest) -> AnswerForm | PlainAnswerForm:
+    actor, initial = actor_of(request), {"turn": row.turn}
+    if row.asker_id != actor.person_id:
+        return PlainAnswerForm(request.POST or None, initial=initial)
+    return AnswerForm(request.POST or None, actor=actor, initial={**_initial(row), **initial})

@@ -44,7 +44,7 @@ def decide(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def close(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    page = request_page(row, actor_of(request), on=clock.today())
+    page = request_page(row, actor_of(request), at=clock.now())
     form = deciding_form(request, page, request.POST) if page.closes else DecisionForm(request.POST)
     return _answered(request, row, form)
 

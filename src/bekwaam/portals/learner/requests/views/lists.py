@@ -42,7 +42,7 @@ def found(request: HttpRequest, request_id: UUID) -> OffCatalogueRequest:
 
 def shown(request: HttpRequest, row: OffCatalogueRequest, form: Form | None = None) -> HttpResponse:
     """The page of a request; with a form that was refused when there is one."""
-    page = request_page(row, actor_of(request), on=clock.today())
+    page = request_page(row, actor_of(request), at=clock.now())
     context: dict[str, Any] = {"page": page, "file_form": FileForm() if page.may_add_files else None}
     if isinstance(form, FileForm):
         context["file_form"] = form
