@@ -1,5 +1,6 @@
 """The versions of an activity: beginning the next one, two of them side by side, and how the newest looks to employees."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -51,19 +52,15 @@ def start(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     if closed := closed_to_words(request, found):
         return closed
     form = VersionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(
-        form,
-        lambda at: actions.start_version(
-            activity_id,
-            change=Change(form.cleaned_data["change"]),
-            note=form.cleaned_data["note"],
-            actor=actor_of(request),
-            at=at,
-        ),
-    ):
-        return finished(
-            request, _("Het concept van de nieuwe versie staat klaar."), "managed-activity", activity_id
-        )
+
+    def act(at: datetime) -> object:
+        said, actor = form.cleaned_data, actor_of(request)
+        change = Change(said["change"])
+        return actions.start_version(activity_id, change=change, note=said["note"], actor=actor, at=at)
+
+    if form.is_valid() and done(form, act):
+        sentence = _("Het concept van de nieuwe versie staat klaar.")
+        return finished(request, sentence, "managed-activity", activity_id)
     return form_page(
         request,
         form,
