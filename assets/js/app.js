@@ -50,6 +50,14 @@ function fold() {
   for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;
 }
 
+// On a narrow screen the filters stand above what they find: who has chosen goes on to that.
+document.addEventListener("click", (event) => {
+  const box = event.target.closest?.("[data-close-filters]")?.closest("details");
+  if (!box || wide.matches) return;
+  box.open = false;
+  document.getElementById("aantal")?.focus();
+});
+
 // A live preview: each change of the form asks for the same page, of which only the style sheet is taken.
 function previewTheme(form) {
   const sheet = document.querySelector("link[data-theme-sheet]");

@@ -71,6 +71,8 @@ EMPLOYEES_OWN = (
 """What a plain employee may open: their own things."""
 EVERY_EMPLOYEES = {
     "activity": "an activity that is open to the whole academy",
+    "activity-run-calendar": "a date of an activity that is open to the whole academy",
+    "activity-material": "material of an activity that is open to the whole academy; without its bytes it leads back",
     "activity-review": "who did not do it is told so; nothing is kept",
     "activity-review-remove": "leads back to the activity, also when there was nothing to remove",
     "patch_activity": "the same address, to read; a change is refused",

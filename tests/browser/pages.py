@@ -26,6 +26,8 @@ NOT_PAGES = {
     "delivery-faults": "a file",
     "activity-by-code": "goes on to the page of the activity",
     "activity-image": "a picture",
+    "activity-run-calendar": "a file",
+    "activity-material": "a file",
     "offering-feed-json": "a feed for a program",
     "offering-feed-rss": "a feed for a program",
     "offering-feed-atom": "a feed for a program",

@@ -61,7 +61,7 @@ def seeing(town: dict[str, Person], whom: str, on) -> set[str]:
     return {
         name
         for name, actor in actors.items()
-        if access.person_with_profile(actor, town[whom].pk, on=on) is not None
+        if access.profile_holder_for(actor, town[whom].pk, on=on) is not None
     }
 
 
@@ -85,11 +85,10 @@ def test_the_reason_names_the_manager_and_the_last_day(town, on) -> None:
 
 def test_who_confirms_needs_the_task_to_decide(town, on) -> None:
     actors = {name: actor_for(person, on=on) for name, person in town.items()}
-    person_id = town["colleague"].pk
-    assert {name for name, actor in actors.items() if access.may_confirm_for(actor, person_id, on=on)} == {
-        "boss",
-        "approver",
+    holders = {
+        name: access.profile_holder_for(actor, town["colleague"].pk, on=on) for name, actor in actors.items()
     }
+    assert {name for name, one in holders.items() if one and one.may_confirm} == {"boss", "approver"}
 
 
 def test_totals_are_for_the_back_office_within_its_units(town, on) -> None:
@@ -112,5 +111,5 @@ def test_people_of_another_academy_do_not_exist(town, on, zuid, within) -> None:
     with within(zuid):
         stranger, skill = a_person(), a_skill()
     actor = actor_for(town["boss"], on=on)
-    assert access.person_with_profile(actor, stranger.pk, on=on) is None
+    assert access.profile_holder_for(actor, stranger.pk, on=on) is None
     assert access.skill_for(actor, skill.pk) is None

@@ -10,10 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.notifications.models import Message
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.ids import new_id
-from tests.factories import a_grant, a_person, a_unit, an_account, an_employment
+from tests.factories import a_function, a_grant, a_person, a_unit, an_account, an_activity, an_employment
 from tests.portals.admin.queries import reads
 
 pytestmark = pytest.mark.eis("U-6.3")
@@ -83,3 +85,38 @@ def test_a_large_team_asks_no_more_of_the_database(client_for: Callable[..., Cli
     with CaptureQueriesContext(connection) as thirty:
         client.get("/")
     assert reads(thirty) == reads(one)
+
+
+@pytest.mark.eis("U-7.2")
+def test_what_is_meant_for_the_own_work_stands_below_when_it_is_visible(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
+    function, person = a_function(), a_person()
+    job = an_employment(person, a_unit(), function=function)
+    hidden = Policy(Effect.HIDE, (Condition(dimension=Dimension.PERSON, person_id=person.pk),))
+    mine = an_activity(title="Voor mijn werk", function_ids=(function.pk,))
+    an_activity(title="Verborgen", function_ids=(function.pk,), policies=[hidden])
+    an_activity(title="Voor iedereen")
+    client = client_for(person)
+    assert [card.activity_id for card in home_of(client).offers] == [mine.pk]
+    assert home_of(client_for(a_person())).offers == []
+    job.ended_on = job.started_on
+    job.save()
+    assert home_of(client).offers == []
+
+
+@pytest.mark.eis("U-7.2")
+def test_the_first_page_costs_the_same_with_one_offer_and_with_four(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
+    function, person = a_function(), a_person()
+    an_employment(person, a_unit(), function=function)
+    client, costs = client_for(person), []
+    for more in (1, 3):
+        for _ in range(more):
+            an_activity(function_ids=(function.pk,))
+        client.get("/")
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/")
+        costs.append(reads(captured))
+    assert (costs[1], costs[0] <= 12) == (costs[0], True)

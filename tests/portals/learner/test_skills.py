@@ -7,13 +7,25 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.people.actions import recompute_managers
 from bekwaam.domains.people.models import Function, Person
 from bekwaam.domains.skills.models import PersonSkill, Skill
+from bekwaam.domains.skills.profiles import Wanted
 from bekwaam.kernel import clock
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.shared.skills import offering
-from bekwaam.portals.shared.skills.offering import Offer
-from tests.factories import a_function, a_level, a_person, a_skill, a_unit, an_asked_skill, an_employment
+from tests.factories import (
+    a_function,
+    a_level,
+    a_person,
+    a_skill,
+    a_unit,
+    an_activity,
+    an_asked_skill,
+    an_employment,
+)
 from tests.portals.admin.queries import reads
 
 pytestmark = pytest.mark.eis("S-2")
@@ -159,19 +171,31 @@ def test_another_function_is_compared_with_what_somebody_has(client_for: ClientF
     assert [line.name for line in by_name] == ["Jurist"]
 
 
-def test_offering_shows_at_a_gap_as_soon_as_somebody_provides_it(
-    client_for: ClientFor, person, talking, monkeypatch
+@pytest.mark.eis("S-2")
+def test_offering_that_closes_a_gap_stands_at_it_when_its_reader_sees_it(
+    client_for: ClientFor, person, talking
 ) -> None:
-    asked = []
-
-    def provider(actor, wanted):
-        asked.extend((actor.person_id, one.skill_id, one.level) for one in wanted)
-        return {talking.pk: [Offer("Goede gesprekken", "/aanbod/goede-gesprekken/")]}
-
-    monkeypatch.setattr(offering, "_providers", [provider])
+    """The gap is at level 3 and starts at nothing; what leads nowhere near comes last, what is hidden not at all."""
+    hidden = Policy(Effect.HIDE, (Condition(dimension=Dimension.PERSON, person_id=person.pk),))
+    an_activity(title="Geheime gesprekken", skill_levels=((talking.pk, 3),), policies=[hidden])
+    an_activity(title="Iets anders", skill_levels=((a_skill().pk, 3),))
+    first = an_activity(title="Eerste gesprekken", skill_levels=((talking.pk, 1),))
+    good = an_activity(title="Goede gesprekken", skill_levels=((talking.pk, 3),))
     page = text_of(client_for(person).get(MINE))
-    assert '<a href="/aanbod/goede-gesprekken/">Goede gesprekken</a>' in page
-    assert asked == [(person.pk, talking.pk, 3)]
+    links = [
+        f'<a href="/aanbod/{one.pk}/">{title}</a>'
+        for one, title in ((good, "Goede gesprekken"), (first, "Eerste gesprekken"))
+    ]
+    assert ", ".join(links) in page
+    assert ("Geheime gesprekken" in page, "Iets anders" in page) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "wanted", "missing", "is_help"),
+    [(3, 3, 1, True), (2, 3, 1, False), (2, 3, 2, True), (4, 3, 1, True), (1, 1, 1, True)],
+)
+def test_only_what_leads_higher_helps(leads_to: int, wanted: int, missing: int, is_help: bool) -> None:
+    assert offering.helps(leads_to, Wanted(new_id(), wanted, missing)) is is_help
 
 
 @pytest.mark.parametrize("path", [MINE, SEARCH, FUNCTIONS, "function"])

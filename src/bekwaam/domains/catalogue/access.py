@@ -1,13 +1,18 @@
 """The only way in which a portal gets an activity: to learn from, or to manage."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import NullIf
 
 from bekwaam.domains.catalogue.audience.queries import visible_to
-from bekwaam.domains.catalogue.models import Activity, BulkRun
+from bekwaam.domains.catalogue.models import Activity, BulkRun, VersionFunction, VersionSkill
 from bekwaam.domains.catalogue.rules import is_system, managing_grants
+from bekwaam.domains.people.models import Employment
+from bekwaam.domains.people.queries.people import holding
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import parse_id
 
@@ -23,6 +28,37 @@ def visible_activities(actor: Actor, *, on: date) -> QuerySet[Activity]:
 def activity_for(actor: Actor, activity_id: object, *, on: date) -> Activity | None:
     wanted = parse_id(activity_id)
     return visible_activities(actor, on=on).filter(pk=wanted).first() if wanted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """An activity that leads to a level of a skill."""
+
+    skill_id: UUID
+    level: int
+    activity_id: UUID
+    title: str
+
+
+def leading_to(actor: Actor, skill_ids: Collection[UUID], *, on: date) -> list[Leading]:
+    """Of what this person sees: everything that works on one of these skills, the best rated first."""
+    seen = visible_activities(actor, on=on).values("published_id")
+    links = VersionSkill.objects.filter(skill__in=skill_ids, version__in=seen)
+    mean = F("version__activity__rating_sum") * 1.0 / NullIf(F("version__activity__rating_count"), 0)
+    rows = links.order_by(mean.desc(nulls_last=True), "version__title", "pk")
+    columns = rows.values_list("skill_id", "level", "version__activity_id", "version__title")
+    return [Leading(*row) for row in columns]
+
+
+def meant_for_work(actor: Actor, *, on: date, most: int) -> list[UUID]:
+    """Of what this person sees: what is meant for a function they have now, the newest first."""
+    if actor.person_id is None:
+        return []
+    functions = Employment.objects.filter(holding(on), person_id=actor.person_id).values("function_id")
+    links = VersionFunction.objects.filter(function__in=functions, version=OuterRef("published_id"))
+    found = visible_activities(actor, on=on).filter(Exists(links))
+    rows = found.order_by(F("published__published_at").desc(nulls_last=True), "pk")
+    return list(rows.values_list("pk", flat=True)[:most])
 
 
 def managed_units(actor: Actor) -> frozenset[UUID] | None:

@@ -16,6 +16,8 @@ class ActivityPublished(Event):
     version_id: UUID
     previous_id: UUID | None
     change: str
+    by: UUID | None
+    """Who published it; None when that was no person, as when data are loaded."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,7 @@ from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.notifications.actions import notify
 from bekwaam.kernel import clock
 from bekwaam.kernel.events import subscribe
-
-LINK = "/beheer/aanbod/{activity_id}/"
+from bekwaam.kernel.links import link_to
 
 
 @subscribe(DraftSubmitted)
@@ -28,7 +27,10 @@ def tell_writers(event: DraftSentBack) -> None:
 
 @subscribe(ActivityPublished)
 def tell_keeper(event: ActivityPublished) -> None:
-    people = keeping.who_handed_in(event.activity_id) | _keeper(event.activity_id)
+    """What people publish is told to the others who work on it; what the product does by itself is not."""
+    if event.by is None:
+        return
+    people = (keeping.who_handed_in(event.activity_id) | _keeper(event.activity_id)) - {event.by}
     _tell(PUBLISHED.code, event, people)
 
 
@@ -46,5 +48,5 @@ def _tell(
     if not people:
         return
     title = ActivityVersion.objects.filter(pk=event.version_id).values_list("title", flat=True).get()
-    link = LINK.format(activity_id=event.activity_id)
+    link = link_to("activity", event.activity_id)
     notify(kind, people, {"titel": title, **facts}, event_id=event.event_id, link=link, at=clock.now())

@@ -97,6 +97,7 @@ _VERSION = (
     "certificate_months",
     "image_alt",
     "edited_at",
+    "edited_in",
     "published_at",
     "superseded_at",
 )

@@ -14,9 +14,8 @@ from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.tenancy.queries import active_academies
 from bekwaam.kernel import clock
 from bekwaam.kernel.jobs import defer, every, task
+from bekwaam.kernel.links import link_to
 from bekwaam.kernel.scope import academy_scope
-
-LINK = "/beheer/aanbod/{activity_id}/gegevens/"
 
 
 @every("20 6 * * *", "catalogue.remind_keepers_every_day")
@@ -36,7 +35,7 @@ def remind_keepers() -> None:
     for activity in found:
         if activity.keeper_id and activity.review_on:
             facts = {"titel": titles[activity.pk], "dag": date_format(activity.review_on, "j F Y")}
-            link = LINK.format(activity_id=activity.pk)
+            link = link_to("particulars", activity.pk)
             event_id = _occasion(activity.pk, activity.review_on, is_there=activity.review_on <= on)
             notify(REVIEW_DUE.code, activity.keeper_id, facts, event_id=event_id, link=link, at=at)
 

@@ -1,11 +1,17 @@
 """The only way in which a portal gets a design, or something in one; and a development track."""
 
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bekwaam.domains.catalogue.access import managed_activities, managed_units, manages_anything
+from bekwaam.domains.catalogue.access import (
+    managed_activities,
+    managed_units,
+    manages_anything,
+    visible_activities,
+)
 from bekwaam.domains.catalogue.enums import VersionState
 from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.domains.catalogue.queries import OPEN_VERSIONS
@@ -62,6 +68,17 @@ def material_for(actor: Actor, activity_id: UUID, material_id: UUID) -> DayMater
         day__design__version__activity=activity_id,
         day__design__version__activity__in=managed_activities(actor),
     ).first()
+    return found
+
+
+def material_to_read(actor: Actor, activity_id: UUID, material_id: UUID, *, on: date) -> DayMaterial | None:
+    """Of what the catalogue says now, for who sees the activity."""
+    seen = visible_activities(actor, on=on).filter(pk=activity_id)
+    found: DayMaterial | None = (
+        DayMaterial.objects.select_related("file")
+        .filter(pk=material_id, day__design__version__in=seen.values("published"))
+        .first()
+    )
     return found
 
 

@@ -50,19 +50,23 @@ def jobs_with_profile(actor: Actor, *, on: date) -> QuerySet[Employment]:
     return related.order_by("person__sort_key", "person_id", "started_on")
 
 
-def person_with_profile(actor: Actor, person_id: UUID, *, on: date) -> Person | None:
-    """Somebody else whose skills this actor may see; nobody otherwise, as if the person did not exist."""
+@dataclass(frozen=True, slots=True)
+class ProfileHolder:
+    """Somebody else whose skills an actor may see, and whether that actor confirms them too."""
+
+    person: Person
+    may_confirm: bool
+
+
+def profile_holder_for(actor: Actor, person_id: UUID, *, on: date) -> ProfileHolder | None:
+    """Nobody when this actor may not see the profile, as if the person did not exist."""
     if actor.person_id == person_id:
         return None
     job = jobs_with_profile(actor, on=on).filter(person=person_id).first()
-    if job is None or not may_see_profile(actor, decision_subject(person_id, on=on)):
+    subject = decision_subject(person_id, on=on) if job else None
+    if job is None or subject is None or not may_see_profile(actor, subject):
         return None
-    found: Person = job.person
-    return found
-
-
-def may_confirm_for(actor: Actor, person_id: UUID, *, on: date) -> bool:
-    return bool(may_confirm(actor, decision_subject(person_id, on=on)))
+    return ProfileHolder(job.person, bool(may_confirm(actor, subject)))
 
 
 def totals_for(actor: Actor, *, on: date) -> list[SkillTotal]:

@@ -61,7 +61,11 @@ def publish_draft(activity_id: UUID, *, actor: Actor, at: datetime) -> ActivityV
     facts = {"version": draft.number, "change": draft.change}
     record("catalogue.activity_published", subject, actor=actor, at=at, after=facts)
     published = ActivityPublished(
-        activity_id=activity.pk, version_id=draft.pk, previous_id=previous_id, change=draft.change
+        activity_id=activity.pk,
+        version_id=draft.pk,
+        previous_id=previous_id,
+        change=draft.change,
+        by=actor.person_id,
     )
     events.publish(published)
     return draft

@@ -8,9 +8,13 @@ from uuid import UUID
 
 from django.db import connection
 
+from bekwaam.domains.catalogue.search.filters import Filters
+from bekwaam.domains.catalogue.search.queries import asked_of_runs
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.scope import current_academy_id
 
 NEW_FOR = timedelta(days=30)
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +51,21 @@ from catalogue_activity a join catalogue_activityversion v on v.academy_id = %(a
 left join lateral (
     select r.starts_at, r.place, r.is_online, r.seats_total, r.seats_taken from catalogue_announcedrun r
     where r.academy_id = %(academy)s and r.activity_id = a.id and r.state = 'open' and r.starts_at >= %(now)s
-    order by r.seats_total is not null and r.seats_taken >= r.seats_total, r.starts_at, r.id limit 1
+    order by r.starts_at >= %(first)s and r.starts_at < %(last)s desc,
+             not %(asks_place)s or r.is_online and %(online)s or r.place = any(%(places)s) desc,
+             r.seats_total is not null and r.seats_taken >= r.seats_total, r.starts_at, r.id limit 1
 ) as run on true
 where a.academy_id = %(academy)s and a.id = any(%(ids)s)
 """
-"""With the first run that still has seats, or else the first."""
+"""With the first run that fits what was asked and still has seats; or else one that is nearest to that."""
 NAMES = tuple(field.name for field in fields(Facts))
 
 
-def facts_of(activity_ids: Collection[UUID], *, person_id: UUID | None, at: datetime) -> dict[UUID, Facts]:
+def facts_of(
+    activity_ids: Collection[UUID], *, person_id: UUID | None, at: datetime, asked: Filters = EVERYTHING
+) -> dict[UUID, Facts]:
     values = {
+        **asked_of_runs(asked, local_date(at)),
         "academy": current_academy_id(),
         "person": person_id,
         "now": at,

@@ -197,17 +197,12 @@ def _values(
 ) -> dict[str, Any]:
     pairs = [(str(facet), f"{facet}:{value}") for facet, values in filters.chosen.items() for value in values]
     on = local_date(at)
-    first, last = _span(filters.days(on))
     spans = [_span(filters.period.within(period.on(on))) for period in periods]
     return {
         "person": person_id,
         "day": on,
         "now": at,
-        "first": first,
-        "last": last,
-        "asks_place": bool(filters.places) or filters.is_online,
-        "online": filters.is_online,
-        "places": list(filters.places),
+        **asked_of_runs(filters, on),
         "asks_seats": filters.has_seats,
         "asks_run": filters.asks_for_runs,
         "asks_mine": filters.for_my_function,
@@ -217,6 +212,18 @@ def _values(
         "names": [period.value for period in periods],
         "firsts": [span[0] for span in spans],
         "lasts": [span[1] for span in spans],
+    }
+
+
+def asked_of_runs(filters: Filters, on: date) -> dict[str, Any]:
+    """When and where; what is asked of seats is for who asks."""
+    first, last = _span(filters.days(on))
+    return {
+        "first": first,
+        "last": last,
+        "asks_place": bool(filters.places) or filters.is_online,
+        "online": filters.is_online,
+        "places": list(filters.places),
     }
 
 

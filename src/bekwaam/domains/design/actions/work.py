@@ -19,6 +19,7 @@ from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.kernel.ids import new_id
+from bekwaam.kernel.links import link_to
 
 BEFOREHAND = timedelta(days=2)
 NO_DAY = "geen datum"
@@ -104,7 +105,7 @@ def remind_of_tasks(*, on: date, at: datetime) -> int:
     told = 0
     for task in rows.select_related("track").order_by("due_on", "pk"):
         event_id = uuid5(task.pk, f"due:{task.due_on}")
-        link = f"/beheer/ontwikkeling/{task.track_id}/"
+        link = link_to("development_track", task.track_id)
         told += notify(TASK_DUE.code, task.person_id, _facts(task), event_id=event_id, link=link, at=at)
     return told
 

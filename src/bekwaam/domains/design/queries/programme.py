@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.domains.design.didactics import (
@@ -21,8 +24,11 @@ from bekwaam.domains.design.didactics import (
 from bekwaam.domains.design.enums import Setting
 from bekwaam.domains.design.models import DayMaterial, LessonDay, LessonDesign, LessonHour, LessonPart
 from bekwaam.domains.design.queries.house import house_standard
+from bekwaam.domains.tenancy.models import StoredFile
 
 MINUTES_A_DAY = 24 * 60
+PART = ("id", "position", "title", "minutes", "form", "is_synchronous", "is_online", "is_informal", "goals")
+MATERIAL = ("id", "kind", "title", "link", "brought_by", "file_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +102,62 @@ def has_days(version_id: str) -> Exists:
 
 
 def programme_to_read(version: ActivityVersion) -> Programme:
-    """For who wants to take part: without the rules, which are for who designs."""
+    """For who wants to take part, in one query: without the rules, which are for who designs."""
     hour = Subquery(LessonHour.objects.values("minutes")[:1])
-    days = list(_days(version).annotate(hour=hour))
-    house = HouseStandard({}, hour_minutes=(days[0].hour if days else None) or STANDARD_HOUR)
-    return _programme(version, days[0].design if days else None, days, house)
+    rows = _in_order(version).annotate(hour=hour, part_rows=_part_rows(), material_rows=_material_rows())
+    days = [_read(day) for day in rows]
+    house = HouseStandard({}, hour_minutes=(days[0].day.hour if days else None) or STANDARD_HOUR)  # type: ignore[attr-defined]
+    return _programme(version, days[0].day.design if days else None, days, house)
 
 
 def programme_of_version(version: ActivityVersion) -> Programme:
-    days = list(_days(version))
-    design = days[0].design if days else LessonDesign.objects.filter(version=version).first()
+    parts = Prefetch("parts", LessonPart.objects.order_by("position"))
+    materials = Prefetch("materials", DayMaterial.objects.select_related("file").order_by("pk"))
+    rows = _in_order(version).prefetch_related(parts, materials)
+    days = [_Whole(day, tuple(day.parts.all()), tuple(day.materials.all())) for day in rows]
+    design = days[0].day.design if days else LessonDesign.objects.filter(version=version).first()
     return _programme(version, design, days, house_standard())
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    day: LessonDay
+    parts: tuple[LessonPart, ...]
+    materials: tuple[DayMaterial, ...]
+
+
+def _in_order(version: ActivityVersion) -> QuerySet[LessonDay]:
+    days: QuerySet[LessonDay] = LessonDay.objects.filter(design__version=version)
+    return days.select_related("design").order_by("number")
+
+
+def _part_rows() -> ArraySubquery:
+    rows = LessonPart.objects.filter(day=OuterRef("pk")).order_by("position")
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in PART})))
+
+
+def _material_rows() -> ArraySubquery:
+    names = {**{name: name for name in MATERIAL}, "size": "file__size"}
+    rows = DayMaterial.objects.filter(day=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(rows.values(row=JSONObject(**names)))
+
+
+def _read(day: Any) -> _Whole:
+    parts = tuple(LessonPart(**row) for row in day.part_rows)
+    return _Whole(day, parts, tuple(_material(row) for row in day.material_rows))
+
+
+def _material(row: dict[str, Any]) -> DayMaterial:
+    """Of its file only what a reader sees."""
+    size = row.pop("size")
+    material = DayMaterial(**row)
+    if material.file_id is not None:
+        material.file = StoredFile(id=material.file_id, size=size)
+    return material
+
+
 def _programme(
-    version: ActivityVersion, design: LessonDesign | None, days: Sequence[LessonDay], house: HouseStandard
+    version: ActivityVersion, design: LessonDesign | None, days: Sequence[_Whole], house: HouseStandard
 ) -> Programme:
     goals, is_blend = tuple(version.goals.splitlines()), bool(design and design.is_blend)
     facts = DesignFacts(tuple(_facts_of(day) for day in days), goals, is_blend)
@@ -118,14 +165,7 @@ def _programme(
     return Programme(design, shown, facts.goals, judge(facts, house), house)
 
 
-def _days(version: ActivityVersion) -> QuerySet[LessonDay]:
-    parts = Prefetch("parts", LessonPart.objects.order_by("position"))
-    materials = Prefetch("materials", DayMaterial.objects.select_related("file").order_by("pk"))
-    days: QuerySet[LessonDay] = LessonDay.objects.filter(design__version=version)
-    return days.select_related("design").order_by("number").prefetch_related(parts, materials)
-
-
-def _facts_of(day: LessonDay) -> DayFacts:
+def _facts_of(whole: _Whole) -> DayFacts:
     parts = tuple(
         PartFacts(
             minutes=part.minutes,
@@ -135,19 +175,20 @@ def _facts_of(day: LessonDay) -> DayFacts:
             is_informal=part.is_informal,
             goals=frozenset(part.goals.splitlines()),
         )
-        for part in day.parts.all()
+        for part in whole.parts
     )
-    return DayFacts(day.number, day.setting == Setting.ONLINE, parts, len(day.materials.all()))
+    is_online = whole.day.setting == Setting.ONLINE
+    return DayFacts(whole.day.number, is_online, parts, len(whole.materials))
 
 
-def _shown(day: LessonDay, house: HouseStandard) -> ProgrammeDay:
-    parts, minute = [], _minute_of(day.starts_at)
-    for part in day.parts.all():
+def _shown(whole: _Whole, house: HouseStandard) -> ProgrammeDay:
+    parts, minute = [], _minute_of(whole.day.starts_at)
+    for part in whole.parts:
         ends = None if minute is None else minute + part.minutes
         parts.append(ProgrammePart(part, _clock(minute), _clock(ends)))
         minute = ends
-    hours = house.hours(_facts_of(day).lesson_minutes)
-    return ProgrammeDay(day, tuple(parts), tuple(day.materials.all()), hours)
+    hours = house.hours(_facts_of(whole).lesson_minutes)
+    return ProgrammeDay(whole.day, tuple(parts), whole.materials, hours)
 
 
 def _minute_of(start: time | None) -> int | None:

@@ -10,6 +10,7 @@ from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.design.didactics import Finding, HouseStandard
 from bekwaam.domains.design.queries import Programme, programme_of_version
 from bekwaam.portals.backoffice.design.words import asked, remedy
+from bekwaam.portals.backoffice.offering.pages.frame import Tab, tabs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class DesignPage:
     may_begin: bool
     """There is no draft to work in; a next version can be started."""
     is_from_elsewhere: bool
+    tabs: list[Tab]
 
     @property
     def revision(self) -> int:
@@ -56,6 +58,7 @@ def design_page(version: ActivityVersion) -> DesignPage:
         is_fine=bool(programme.days) and not missed,
         may_edit=version.state == VersionState.DRAFT,
         may_begin=version.state == VersionState.PUBLISHED and not version.activity.is_from_elsewhere,
+        tabs=tabs_of(version.activity_id, "design", with_design=True),
         is_from_elsewhere=version.activity.is_from_elsewhere,
     )
 

@@ -1,8 +1,10 @@
 """Where the development tracks stand in the menu, and where the help is."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.design.enums import SWITCH
+from bekwaam.kernel import links
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.development.export import TRACKS
 from bekwaam.portals.shared import navigation
@@ -24,6 +26,7 @@ PAGES = (
 
 
 def register() -> None:
+    links.register("development_track", lambda track_id: reverse("development-track", args=[track_id]))
     registry.register(TRACKS)
     help_with(dict.fromkeys(PAGES, "ontwikkelen"))
     navigation.register(

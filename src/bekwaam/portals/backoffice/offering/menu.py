@@ -1,8 +1,10 @@
 """Where the offering stands in the menu, and what its refusals say."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.catalogue.access import manages_anything
+from bekwaam.kernel import links
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.offering.export import OFFERING
 from bekwaam.portals.backoffice.offering.sentences import SENTENCES
@@ -34,6 +36,8 @@ PAGES = (
 
 
 def register() -> None:
+    links.register("activity", lambda activity_id: reverse("managed-activity", args=[activity_id]))
+    links.register("particulars", lambda activity_id: reverse("managed-particulars", args=[activity_id]))
     registry.register(OFFERING)
     refusals.register(SENTENCES)
     manual.register(dict.fromkeys(PAGES, MANUAL))

@@ -82,7 +82,8 @@ class ActivityPage:
     team: TeamPart | None
 
 
-def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> ActivityPage:
+def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime, has_design: bool) -> ActivityPage:
+    """`has_design`: this academy shows how an activity is taught, day by day."""
     activity, version = detail.activity, detail.version
     person_id, team = actor.person_id or activity.pk, team_of(actor, on)
     asked = [activity.pk, *(other.id for other in detail.prerequisites)]
@@ -98,7 +99,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime) -> Ac
         skills=detail.skills,
         goals=version.goals.splitlines(),
         contents=mark_safe(clean_html(version.contents)),  # noqa: S308 - cleaned here, and when it came in
-        programme=programme_to_read(version) if activity.has_days else None,  # type: ignore[attr-defined]
+        programme=programme_to_read(version) if has_design and activity.has_days else None,  # type: ignore[attr-defined]
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",
         way_in=_way_in(activity, version),
         image=reverse("activity-image", args=[activity.pk]) if version.image_id else "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,7 @@ FEW = 3
 class RunLine:
     """`last_day` is empty when it ends on the day on which it begins."""
 
+    id: UUID
     label: str
     starts_at: datetime
     ends_at: datetime
@@ -30,6 +32,7 @@ def run_line(run: Run) -> RunLine:
     starts, ends = run.starts_at.astimezone(AMSTERDAM), run.ends_at.astimezone(AMSTERDAM)
     tone, seats = _seats(run)
     return RunLine(
+        id=run.id,
         label=run.label,
         starts_at=starts,
         ends_at=ends,

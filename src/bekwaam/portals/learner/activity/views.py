@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bekwaam.domains.catalogue import access
 from bekwaam.domains.catalogue.detail import detail_for
+from bekwaam.domains.design.enums import SWITCH
 from bekwaam.domains.design.queries import has_days
 from bekwaam.domains.records.actions import remove_review, write_review
+from bekwaam.domains.tenancy import switches
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.files.configured import file_store
@@ -21,6 +23,7 @@ from bekwaam.portals.learner.activity.forms import ReviewForm
 from bekwaam.portals.learner.activity.page import activity_page
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.house import settings_for
 from bekwaam.portals.shared.refusals import sentence
 
 INVALID = 422
@@ -94,7 +97,8 @@ def _shown(request: HttpRequest, activity_id: UUID, form: ReviewForm | None = No
     detail = detail_for(actor, activity_id, on=on, at=at, also={"has_days": has_days("published_id")})
     if detail is None:
         raise Http404
-    page = activity_page(actor, detail, on=on, at=at)
+    has_design = switches.is_on(settings_for(request).modules, SWITCH)
+    page = activity_page(actor, detail, on=on, at=at, has_design=has_design)
     own = page.reviews.own
     form = form or ReviewForm(initial={"stars": own.stars, "words": own.words} if own else None)
     status = INVALID if form.errors else 200

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bekwaam.domains.catalogue.access import meant_for_work
 from bekwaam.domains.deliveries.enums import READY_STATES
 from bekwaam.domains.deliveries.queries import runs
 from bekwaam.domains.notifications.access import messages_for
@@ -16,10 +17,12 @@ from bekwaam.domains.people.models import Account, Person
 from bekwaam.domains.people.queries.people import JobLine, jobs_on, team_of
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.clock import AMSTERDAM, local_date
+from bekwaam.portals.learner.search.cards import Card, cards
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
 NEWEST = 3
 FACES = 6
+OFFERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class HomePage:
     news: list[Message]
     jobs: list[JobLine]
     team: Team | None
+    offers: list[Card]
+    """Meant for the own work."""
 
 
 def home_page(account: Account, actor: Actor, *, at: datetime) -> HomePage:
@@ -64,7 +69,13 @@ def home_page(account: Account, actor: Actor, *, at: datetime) -> HomePage:
         news=list(messages_for(actor)[:NEWEST]),
         jobs=_jobs(person, on),
         team=_team(actor, on),
+        offers=_offers(actor, at),
     )
+
+
+def _offers(actor: Actor, at: datetime) -> list[Card]:
+    found = meant_for_work(actor, on=local_date(at), most=OFFERS)
+    return cards(found, root=reverse("offering"), person_id=actor.person_id, at=at)
 
 
 def _greeting(person: Person, at: datetime) -> str:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bekwaam.domains.catalogue.enums import Form
-from bekwaam.domains.catalogue.search.cards import Facts, facts_of
+from bekwaam.domains.catalogue.search.cards import EVERYTHING, Facts, facts_of
+from bekwaam.domains.catalogue.search.filters import Filters
 from bekwaam.portals.learner.search.words import ICONS
 from bekwaam.portals.shared.templatetags.dates import on_the_wall
 
@@ -33,9 +34,16 @@ class Card:
     is_kept: bool
 
 
-def cards(activity_ids: Sequence[UUID], *, root: str, person_id: UUID | None, at: datetime) -> list[Card]:
-    """In the order of the ids; `root` is the address of the list, under which each has its page."""
-    facts = facts_of(activity_ids, person_id=person_id, at=at)
+def cards(
+    activity_ids: Sequence[UUID],
+    *,
+    root: str,
+    person_id: UUID | None,
+    at: datetime,
+    asked: Filters = EVERYTHING,
+) -> list[Card]:
+    """In the order of the ids, each with the date that fits what was asked; `root` is the address of the list, under which each has its page."""
+    facts = facts_of(activity_ids, person_id=person_id, at=at, asked=asked)
     return [_card(facts[one], root, at) for one in activity_ids if one in facts]
 
 

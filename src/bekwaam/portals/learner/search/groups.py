@@ -64,10 +64,10 @@ class Sources:
 def groups(sources: Sources) -> list[Group]:
     """Only values that lead somewhere, and those that are chosen."""
     made = [
+        _period(sources),
         _group(_("Thema"), Facet.THEME, _named(sources, Facet.THEME, sources.themes)),
         _group(_("Skill"), Facet.SKILL, _named(sources, Facet.SKILL, sources.skills)[:MOST_SKILLS]),
         _group(_("Werkvorm"), Facet.FORM, _closed(sources, Facet.FORM, Form.choices)),
-        _period(sources),
         _group(_("Waar"), "plaats", _places(sources)),
         _group(_("Voor jou"), "mijn", _switches(sources)),
         _group(

@@ -53,9 +53,10 @@ def filter_group(group: Group) -> SafeString:
 def _days(first: str, last: str) -> str:
     """A period of one's own; `app.js` says in words what stands in it."""
     fields = (("van", _("Vanaf"), first), ("tot", _("Tot en met"), last))
+    css = "utrecht-textbox utrecht-textbox--html-input"
     return "".join(
-        f'<label class="bk-day"><span>{escape(words)}</span>'
-        f'<input class="utrecht-textbox utrecht-textbox--html-input" type="date" data-whole id="f-{name}" name="{name}" value="{escape(day)}"></label>'
+        f'<div class="bk-day"><label for="f-{name}">{escape(words)}</label>'
+        f'<input class="{css}" type="date" data-whole id="f-{name}" name="{name}" value="{escape(day)}"></div>'
         for name, words, day in fields
     )
 

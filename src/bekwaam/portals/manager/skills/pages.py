@@ -166,14 +166,15 @@ class MemberPage:
     own: list[Line]
 
 
-def member_page(actor: Actor, person: Person, *, on: date) -> MemberPage:
+def member_page(actor: Actor, holder: access.ProfileHolder, *, on: date) -> MemberPage:
+    person = holder.person
     profile = profile_of(person.pk, on=on)
     lines = _lines(actor, person, profile)
     pairs = list(zip(lines, profile, strict=True))
     return MemberPage(
         person=person,
         title=_("Skills van %(name)s") % {"name": person.full_name},
-        may_confirm=access.may_confirm_for(actor, person.pk, on=on),
+        may_confirm=holder.may_confirm,
         asked=grouped([one for one, known in pairs if known.asked is not None], _("Overige skills")),
         own=[one for one, known in pairs if known.asked is None],
     )

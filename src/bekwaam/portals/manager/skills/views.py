@@ -33,15 +33,14 @@ def team_skills(request: HttpRequest) -> HttpResponse:
 @require_GET
 @needs(Role.MANAGER)
 def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
-    person = _person(request, member_id)
-    page = pages.member_page(_actor(request), person, on=clock.today())
+    page = pages.member_page(_actor(request), _holder(request, member_id), on=clock.today())
     return render(request, "manager/skills/member.html", {"page": page})
 
 
 @require_POST
 @needs(Role.MANAGER)
 def confirm(request: HttpRequest, member_id: UUID, skill_id: UUID) -> HttpResponse:
-    person, skill = _person(request, member_id), access.skill_for(_actor(request), skill_id)
+    person, skill = _holder(request, member_id).person, access.skill_for(_actor(request), skill_id)
     if skill is None:
         raise Http404
     form = LevelForm(request.POST)
@@ -76,11 +75,11 @@ def _back(person: Person, skill: Skill) -> HttpResponse:
     return redirect(f"{reverse('team-member-skills', args=[person.pk])}#skill-{skill.pk}")
 
 
-def _person(request: HttpRequest, member_id: UUID) -> Person:
-    person = access.person_with_profile(_actor(request), member_id, on=clock.today())
-    if person is None:
+def _holder(request: HttpRequest, member_id: UUID) -> access.ProfileHolder:
+    holder = access.profile_holder_for(_actor(request), member_id, on=clock.today())
+    if holder is None:
         raise Http404
-    return person
+    return holder
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -1,14 +1,18 @@
-"""The seam for what there is to learn: whoever knows the offering says once how to find what helps with a skill.
+"""What there is to learn for a skill that somebody still has to reach, under the rights of who looks."""
 
-Without a provider the pages show no offering. The provider is asked once per page, for all skills with a gap.
-"""
-
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
+from bekwaam.domains.catalogue.access import Leading, leading_to
 from bekwaam.domains.skills.profiles import Wanted
+from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
+
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,26 @@ class Offer:
 
 Offers = Mapping[UUID, Sequence[Offer]]
 """By skill."""
-Provider = Callable[[Actor, Collection[Wanted]], Offers]
-_providers: list[Provider] = []
-
-
-def provide_with(provider: Provider) -> None:
-    """Called once, in `apps.ready`; a later provider takes the place of the former."""
-    _providers[:] = [provider]
 
 
 def offers_for(actor: Actor, wanted: Collection[Wanted]) -> Offers:
-    return _providers[0](actor, wanted) if _providers and wanted else {}
+    """In one statement for all skills with a gap; a few per skill."""
+    if not wanted:
+        return {}
+    levels = {one.skill_id: one for one in wanted}
+    fitting: dict[UUID, list[Leading]] = defaultdict(list)
+    for found in leading_to(actor, levels, on=clock.today()):
+        if helps(found.level, levels[found.skill_id]):
+            fitting[found.skill_id].append(found)
+    return {skill_id: _best(found, levels[skill_id].level) for skill_id, found in fitting.items()}
+
+
+def helps(level: int, wanted: Wanted) -> bool:
+    """What leads no higher than where somebody is now is no help."""
+    return level > wanted.level - wanted.missing
+
+
+def _best(found: Iterable[Leading], level: int) -> list[Offer]:
+    """What leads to the level itself first, then what comes nearest."""
+    nearest = sorted(found, key=lambda one: abs(one.level - level))[:MOST]
+    return [Offer(one.title, reverse("activity", args=[one.activity_id])) for one in nearest]

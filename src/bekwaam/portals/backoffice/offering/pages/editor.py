@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue import queries
@@ -20,21 +19,8 @@ from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.offering.forms import sections_of
 from bekwaam.portals.backoffice.offering.hint_words import average_sentence, ease_of, hint_sentence
 from bekwaam.portals.backoffice.offering.pages.clash import marks_text
-from bekwaam.portals.backoffice.offering.pages.lists import TONES
+from bekwaam.portals.backoffice.offering.pages.frame import Frame, frame_of
 from bekwaam.portals.backoffice.offering.pages.words import Names, label_of, names_for, shown
-
-Tab = tuple[str, str, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page about one activity has above it."""
-
-    activity: Any
-    title: str
-    tone: str
-    state: str
-    tabs: list[Tab]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +80,6 @@ class ReadingPage:
     runs: list[AnnouncedRun]
     is_in_review: bool
     is_archived: bool
-
-
-def frame_of(activity: Any, current: str) -> Frame:
-    names = (
-        ("managed-activity", _("Inhoud")),
-        ("managed-particulars", _("Gegevens")),
-        ("managed-audience", _("Voor wie")),
-        *(() if activity.is_from_elsewhere else (("design", _("Ontwerp")),)),
-        ("managed-versions", _("Versies")),
-        ("managed-preview", _("Voorbeeld")),
-    )
-    tabs = [(label, href, name == current) for name, label in names if (href := _href(name, activity.pk))]
-    state = ActivityState(activity.state)
-    return Frame(activity, activity.title, TONES[state], str(state.label), tabs)
-
-
-def _href(name: str, activity_id: UUID) -> str:
-    try:
-        return reverse(name, args=[activity_id])
-    except NoReverseMatch:
-        return ""
 
 
 def hints_for(content: Content) -> Hints:

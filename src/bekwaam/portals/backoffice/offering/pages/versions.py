@@ -12,7 +12,7 @@ from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ApprovalRule, Language, RunState
 from bekwaam.domains.catalogue.models import ActivityVersion, AnnouncedRun
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.backoffice.offering.pages.editor import Frame, frame_of
+from bekwaam.portals.backoffice.offering.pages.frame import Frame, frame_of
 from bekwaam.portals.backoffice.offering.pages.words import label_of, marked, names_for, shown
 
 

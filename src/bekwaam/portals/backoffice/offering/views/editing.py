@@ -83,24 +83,14 @@ def _editor(
     connecting: dict[str, forms.Form] | None = None,
 ) -> HttpResponse:
     seen = (_revision(request), request.POST.get(SEEN, "")) if REVISION in request.POST else None
-    forms_of_lines = connecting or connecting_forms(actor_of(request), content)
+    actor = actor_of(request)
+    lines = connecting or connecting_forms(actor, content)
     page = editor_page(
-        actor_of(request),
-        found,
-        version,
-        content,
-        form,
-        connecting=forms_of_lines,
-        seen=seen,
-        page_id=_page_id(request),
+        actor, found, version, content, form, connecting=lines, seen=seen, page_id=_page_id(request)
     )
-    is_wrong = form.errors or any(one.errors for one in forms_of_lines.values())
-    return render(
-        request,
-        "backoffice/offering/editor.html",
-        {"page": page, "form": form},
-        status=422 if is_wrong else 200,
-    )
+    is_wrong = form.errors or any(one.errors for one in lines.values())
+    status = 422 if is_wrong else 200
+    return render(request, "backoffice/offering/editor.html", {"page": page, "form": form}, status=status)
 
 
 def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: Content) -> HttpResponse:
@@ -108,14 +98,10 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
     if not form.is_valid():
         return _refused(request, found, version, theirs, form)
     mine = merged(form.content(theirs), theirs, taken_from_them(request))
+    seen, page, actor = _revision(request), _open_page(request), actor_of(request)
     try:
         saved = actions.save_draft(
-            version.pk,
-            mine,
-            seen_revision=_revision(request),
-            page=actions.OpenPage(_page_id(request), is_by_hand=not request.htmx),  # type: ignore[attr-defined]
-            actor=actor_of(request),
-            at=clock.now(),
+            version.pk, mine, seen_revision=seen, page=page, actor=actor, at=clock.now()
         )
     except Refused as refusal:
         if refusal.reason == "catalogue.edited_meanwhile":
@@ -127,11 +113,8 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
         return _block(request, saved)
     messages.success(request, _("Het concept is opgeslagen."))
     after = request.POST.get(AFTER, "")
-    return (
-        redirect("managed-step", found.pk, after)
-        if after in STEPS
-        else redirect("managed-activity", found.pk)
-    )
+    step = ("managed-step", found.pk, after) if after in STEPS else ("managed-activity", found.pk)
+    return redirect(*step)
 
 
 def _refused(
@@ -176,6 +159,10 @@ def _clash(
 def _page_id(request: HttpRequest) -> str:
     """Made up when the page is first shown, and sent along with every save."""
     return str(parse_id(request.POST.get(PAGE, "")) or new_id())
+
+
+def _open_page(request: HttpRequest) -> actions.OpenPage:
+    return actions.OpenPage(_page_id(request), is_by_hand=not request.htmx)  # type: ignore[attr-defined]
 
 
 def _revision(request: HttpRequest) -> int:

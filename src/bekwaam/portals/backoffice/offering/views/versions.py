@@ -1,5 +1,8 @@
 """The versions of an activity: beginning the next one, two of them side by side, and how the newest looks to employees."""
 
+from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from bekwaam.domains.catalogue import actions, queries
 from bekwaam.domains.catalogue.enums import Change
+from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.offering.answers import (
     EDITORS,
     closed_to_words,
@@ -42,6 +46,11 @@ class VersionForm(forms.Form):
     )
 
 
+def _begin(activity_id: UUID, said: dict[str, Any], actor: Actor, at: datetime) -> object:
+    change = Change(said["change"])
+    return actions.start_version(activity_id, change=change, note=said["note"], actor=actor, at=at)
+
+
 @require_http_methods(["GET", "POST"])
 @needs(*EDITORS)
 def start(request: HttpRequest, activity_id: UUID) -> HttpResponse:
@@ -49,16 +58,7 @@ def start(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     if closed := closed_to_words(request, found):
         return closed
     form = VersionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(
-        form,
-        lambda at: actions.start_version(
-            activity_id,
-            change=Change(form.cleaned_data["change"]),
-            note=form.cleaned_data["note"],
-            actor=actor_of(request),
-            at=at,
-        ),
-    ):
+    if form.is_valid() and done(form, partial(_begin, activity_id, form.cleaned_data, actor_of(request))):
         return finished(
             request, _("Het concept van de nieuwe versie staat klaar."), "managed-activity", activity_id
         )
