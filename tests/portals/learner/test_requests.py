@@ -136,6 +136,20 @@ def test_each_party_reads_what_to_expect(office: Office, client_for: Any) -> Non
     assert ("Jij, degene die" in page, "Wie het aanvraagt" in page) == (False, True)
 
 
+def test_the_first_page_says_whose_turn_it_is(office: Office, client_for: Any) -> None:
+    row = a_request(office)
+
+    def waiting(person: Any) -> list[str]:
+        todo = client_for(person).get("/").context["page"].todo
+        return [one.title for one in todo if one.href == f"/aanvragen/{row.pk}/"]
+
+    assert waiting(office.leader) == [f"Aanvraag van {office.employee.full_name} wacht op jou"]
+    assert waiting(office.employee) == []
+    ask_back(row.pk, words="Wanneer?", seen_turn=row.turn, actor=as_actor(office.leader), at=clock.now())
+    assert waiting(office.employee) == ["Er is een vraag over je aanvraag"]
+    assert waiting(office.leader) == []
+
+
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [

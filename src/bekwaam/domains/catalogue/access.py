@@ -41,24 +41,28 @@ class Leading:
 
 
 def leading_to(actor: Actor, skill_ids: Collection[UUID], *, on: date) -> list[Leading]:
-    """Of what this person sees: everything that works on one of these skills, the best rated first."""
+    """Of what this person sees: everything that works on one of these skills. For the own work first, then by rating."""
     seen = visible_activities(actor, on=on).values("published_id")
     links = VersionSkill.objects.filter(skill__in=skill_ids, version__in=seen)
     mean = F("version__activity__rating_sum") * 1.0 / NullIf(F("version__activity__rating_count"), 0)
-    rows = links.order_by(mean.desc(nulls_last=True), "version__title", "pk")
+    own = Exists(_for_own_work(actor, on).filter(version=OuterRef("version")))
+    rows = links.order_by(own.desc(), mean.desc(nulls_last=True), "version__title", "pk")
     columns = rows.values_list("skill_id", "level", "version__activity_id", "version__title")
     return [Leading(*row) for row in columns]
 
 
 def meant_for_work(actor: Actor, *, on: date, most: int) -> list[UUID]:
     """Of what this person sees: what is meant for a function they have now, the newest first."""
-    if actor.person_id is None:
-        return []
-    functions = Employment.objects.filter(holding(on), person_id=actor.person_id).values("function_id")
-    links = VersionFunction.objects.filter(function__in=functions, version=OuterRef("published_id"))
+    links = _for_own_work(actor, on).filter(version=OuterRef("published_id"))
     found = visible_activities(actor, on=on).filter(Exists(links))
     rows = found.order_by(F("published__published_at").desc(nulls_last=True), "pk")
     return list(rows.values_list("pk", flat=True)[:most])
+
+
+def _for_own_work(actor: Actor, on: date) -> QuerySet[VersionFunction]:
+    jobs = Employment.objects.filter(holding(on), person_id=actor.person_id)
+    links: QuerySet[VersionFunction] = VersionFunction.objects.filter(function__in=jobs.values("function_id"))
+    return links
 
 
 def managed_units(actor: Actor) -> frozenset[UUID] | None:

@@ -31,6 +31,14 @@ def requests_to_decide(actor: Actor) -> Requests:
     return _all().filter(_at(actor), state__in=WAITING).exclude(_concerning(actor))
 
 
+def requests_that_wait_for(actor: Actor) -> Requests:
+    """What the actor is to decide on, and the questions to the actor that are not answered yet; the oldest first."""
+    deciding = _at(actor) & Q(state__in=WAITING) & ~_concerning(actor)
+    answering = _concerning(actor) & Q(state=State.ASKED_BACK)
+    found = _all().filter(deciding | answering)
+    return found.select_related("person").order_by("waiting_since", "pk")
+
+
 def team_requests(actor: Actor) -> Requests:
     """What waits for the actor, what the actor decided before (or somebody for him), and what he asked for others."""
     asked_for_others = Q(asker=actor.person_id) & ~Q(person=actor.person_id)

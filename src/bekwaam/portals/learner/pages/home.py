@@ -12,6 +12,9 @@ from bekwaam.domains.deliveries.enums import READY_STATES
 from bekwaam.domains.deliveries.queries import runs
 from bekwaam.domains.notifications.access import messages_for
 from bekwaam.domains.notifications.models import Message
+from bekwaam.domains.offcatalogue.access import requests_that_wait_for
+from bekwaam.domains.offcatalogue.enums import State
+from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.domains.people.accounts.queries import factors_of
 from bekwaam.domains.people.models import Account, Person
 from bekwaam.domains.people.queries.people import JobLine, jobs_on, team_of
@@ -59,7 +62,7 @@ class HomePage:
 
 def home_page(account: Account, actor: Actor, *, at: datetime) -> HomePage:
     person, on = account.person, local_date(at)
-    todo = [*_waiting_deliveries(actor), *_second_step(account)]
+    todo = [*_waiting_requests(actor), *_waiting_deliveries(actor), *_second_step(account)]
     return HomePage(
         greeting=_greeting(person, at),
         lead=_lead(len(todo)),
@@ -97,6 +100,22 @@ def _lead(waiting: int) -> str:
         return _("Alles is op orde. Je hoeft vandaag niets te doen.")
     words = ngettext("Er wacht %(number)d ding op jou.", "Er wachten %(number)d dingen op jou.", waiting)
     return words % {"number": waiting}
+
+
+def _waiting_requests(actor: Actor) -> list[Todo]:
+    """To decide on, or to answer a question about."""
+    if actor.person_id is None:
+        return []
+    return [
+        Todo(_request_title(one), one.title, reverse("request", args=[one.pk]))
+        for one in requests_that_wait_for(actor)[:NEWEST]
+    ]
+
+
+def _request_title(request: OffCatalogueRequest) -> str:
+    if request.state == State.ASKED_BACK:
+        return _("Er is een vraag over je aanvraag")
+    return _("Aanvraag van %(name)s wacht op jou") % {"name": request.person.full_name}
 
 
 def _waiting_deliveries(actor: Actor) -> list[Todo]:
