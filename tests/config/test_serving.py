@@ -1,5 +1,6 @@
 """The real web server with several processes: they count together, and one that is killed comes back."""
 
+import http.client
 import os
 import re
 import signal
@@ -36,10 +37,23 @@ def served(committed: None) -> Iterator[tuple[int, Get]]:
             return str(answer.read().decode())
 
     try:
+        get.port = port  # type: ignore[attr-defined]
         wait_for(lambda: answers(get))
         yield process.pid, get
     finally:
         stop(process)
+
+
+def test_an_answer_does_not_name_the_web_server(served: tuple[int, Get]) -> None:
+    _, get = served
+    port = get.port  # type: ignore[attr-defined]
+    for path in ("/healthz", "/inloggen/", "/bestaat-niet/", "/static/app.css"):
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        line.request("GET", path, headers={"Host": "noord.localhost"})
+        answer = line.getresponse()
+        assert answer.headers.get_all("Server") == ["Bekwaam"], path
+        assert "granian" not in str(answer.headers).lower()
+        line.close()
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

@@ -107,9 +107,15 @@ def settings_of(**other: Any) -> dict[str, Any]:
         "person_claim": "oid",
         "groups_claim": "groups",
         "scopes": "profile",
-        "group_roles": '[{"group": "g", "role": "backoffice", "unit": "T1"}]',
         "is_enabled": "on",
+        **rows_of({"group": "g", "role": "backoffice"}),
     } | other
+
+
+def rows_of(*rows: dict[str, str], stored: int = 0) -> dict[str, str]:
+    """What the browser sends for the rows of groups."""
+    sent = {f"groepen-{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
+    return {"groepen-TOTAL_FORMS": str(len(rows)), "groepen-INITIAL_FORMS": str(stored), **sent}
 
 
 def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(
@@ -130,29 +136,58 @@ def test_an_administrator_sets_the_login_service_and_its_secret_stays_sealed(
     assert secret_of(IdentityProvider.objects.get(name="anders")) == "heel-geheim"
 
 
-@pytest.mark.parametrize(
-    "mapping",
-    [
-        "geen json",
-        '{"group": 1}',
-        "[1]",
-        '[{"group": "g", "role": "manager"}]',
-        '[{"role": "ulc"}]',
-        '[{"group": "g", "role": ["x"]}]',
-        '[{"group": "g", "role": "ulc", "unit": 5}]',
-        "[" * 5_000,
-        "9" * 5_000,
-        '[{"group": "g", "role": "functional_admin", "unit": "T1"}]',
-    ],
-)
-def test_a_mapping_that_means_nothing_is_refused_with_a_sentence(
-    client_for: Callable[..., Client], noord: UUID, mapping: str
-) -> None:
+@pytest.fixture
+def administrator(noord: UUID, client_for: Callable[..., Client]) -> Client:
     admin = a_person("Beheer")
     a_grant(admin, Role.FUNCTIONAL_ADMIN)
-    response = client_for(admin).post("/beheer/inlogdienst/", settings_of(group_roles=mapping))
-    assert response.status_code in {200, 422}
-    assert IdentityProvider.objects.count() == 0
+    return client_for(admin)
+
+
+LOGIN_SERVICE = "/beheer/inlogdienst/"
+ROW = {"group": "g", "role": "backoffice", "unit": "T1"}
+
+
+@pytest.mark.eis("U-5.1")
+def test_groups_are_added_changed_and_removed_row_by_row(administrator: Client) -> None:
+    for code in ("T1", "T2"):
+        a_unit(code)
+    more = settings_of(**rows_of(ROW), **{"nog-een": "ja"})
+    assert administrator.post(LOGIN_SERVICE, more)["Location"] == f"{LOGIN_SERVICE}#groepen"
+    assert IdentityProvider.objects.get().group_roles == [ROW]
+    rows = administrator.get(LOGIN_SERVICE).context["rows"]
+    assert [bool(form.initial) for form in rows] == [True, False]
+    second = {"group": " g\u200b2 ", "role": "ciso", "unit": ""}
+    sent = rows_of({**ROW, "unit": "T2"}, second, {"group": "", "role": "", "unit": ""}, stored=1)
+    assert administrator.post(LOGIN_SERVICE, settings_of(**sent)).status_code == 302
+    kept = [{**ROW, "unit": "T2"}, {"group": "g2", "role": "ciso"}]
+    assert IdentityProvider.objects.get().group_roles == kept
+    gone = rows_of({**ROW, "unit": "T2", "DELETE": "on"}, second, second, stored=2)
+    assert administrator.post(LOGIN_SERVICE, settings_of(**gone)).status_code == 302
+    assert IdentityProvider.objects.get().group_roles == kept[1:]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        rows_of({"group": "g", "role": "manager"}),
+        rows_of({"group": "", "role": "ulc"}),
+        rows_of({"group": "g", "role": ""}),
+        rows_of({"group": "g", "role": "backoffice", "unit": "nergens"}),
+        rows_of({"group": "g", "role": "functional_admin", "unit": "T1"}),
+        rows_of({"group": "x" * 201, "role": "ulc"}),
+        rows_of(*[{"group": f"g{number}", "role": "ulc"} for number in range(201)]),
+        {"groepen-TOTAL_FORMS": "veel", "groepen-INITIAL_FORMS": "-1"},
+        {"groepen-TOTAL_FORMS": "9" * 30, "groepen-INITIAL_FORMS": "9" * 30},
+        {},
+    ],
+)
+def test_rows_that_mean_nothing_are_refused_with_a_sentence(
+    administrator: Client, rows: dict[str, str]
+) -> None:
+    a_unit("T1")
+    without = {name: value for name, value in settings_of().items() if not name.startswith("groepen")}
+    response = administrator.post(LOGIN_SERVICE, {**without, **rows})
+    assert (response.status_code, IdentityProvider.objects.count()) == (422, 0)
 
 
 def test_only_the_functional_administrator_sees_the_login_service(

@@ -10,8 +10,9 @@ from django.test import Client
 
 from bekwaam.domains.notifications.models import Message, OutboxMail
 from bekwaam.domains.people.accounts.actions import devices
-from bekwaam.domains.people.accounts.actions.devices import KEPT, MOST
+from bekwaam.domains.people.accounts.actions.devices import MOST
 from bekwaam.domains.people.accounts.models import KnownDevice
+from bekwaam.domains.people.accounts.rules import DEVICES_KEPT
 from bekwaam.kernel import clock
 from tests.factories import a_person, an_account
 
@@ -67,7 +68,7 @@ def test_the_cookie_is_random_and_hidden_from_scripts(
     assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (
         True,
         "Lax",
-        int(KEPT.total_seconds()),
+        int(timedelta(days=DEVICES_KEPT.standard).total_seconds()),
     )
 
 
@@ -98,7 +99,9 @@ def test_a_wrong_password_makes_nothing_known(client_for: Callable[..., Client],
 
 def test_what_is_not_used_is_forgotten(account: Any) -> None:
     at = clock.now()
-    devices.recognise(account, "a" * 43, words="Firefox", at=at - KEPT - timedelta(days=1))
+    devices.recognise(
+        account, "a" * 43, words="Firefox", at=at - timedelta(days=DEVICES_KEPT.standard) - timedelta(days=1)
+    )
     devices.recognise(account, "b" * 43, words="Firefox", at=at)
     devices.sweep(at=at)
     assert KnownDevice.objects.get().last_used_on == clock.local_date(at)
@@ -106,7 +109,7 @@ def test_what_is_not_used_is_forgotten(account: Any) -> None:
 
 def test_use_keeps_a_device_known(account: Any) -> None:
     at = clock.now()
-    for day in (at - KEPT - timedelta(days=1), at):
+    for day in (at - timedelta(days=DEVICES_KEPT.standard) - timedelta(days=1), at):
         devices.recognise(account, "a" * 43, words="Firefox", at=day)
     devices.sweep(at=at)
     assert KnownDevice.objects.count() == 1

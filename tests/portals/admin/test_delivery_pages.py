@@ -16,7 +16,8 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from tests.domains.organisation.deliveries import TREE, delivered, file_of, previewed
-from tests.factories import a_grant, a_person
+from tests.domains.people.importer.delivering import a_row, written
+from tests.factories import a_grant, a_person, a_unit
 from tests.portals.admin.queries import reads
 
 HOME = "/beheer/aanleveringen/"
@@ -30,8 +31,8 @@ def admin(noord: UUID, client_for: Callable[..., Client]) -> Client:
     return client_for(person)
 
 
-def upload(client: Client, content: bytes, name: str = "organisatie.csv") -> Any:
-    return client.post(HOME, {"kind": "organisation", "file": SimpleUploadedFile(name, content)})
+def upload(client: Client, content: bytes, name: str = "organisatie.csv", kind: str = "organisation") -> Any:
+    return client.post(HOME, {"kind": kind, "file": SimpleUploadedFile(name, content)})
 
 
 def the_run() -> ImportRun:
@@ -61,6 +62,13 @@ def test_upload_look_and_carry_out(admin: Client) -> None:
     )
     again = admin.post(f"{HOME}{run.pk}/verwerken/", follow=True)
     assert "Deze aanlevering is al verwerkt." in words_of(again)
+
+
+def test_a_line_says_what_its_numbers_are(admin: Client) -> None:
+    a_unit("T1")
+    upload(admin, written([a_row("000101")]), kind="people")
+    assert "Personeelsnummer 000101, dienstverband 1" in words_of(admin.get(f"{HOME}{the_run().pk}/"))
+    assert "000101 / 1" not in words_of(admin.get(f"{HOME}{the_run().pk}/"))
 
 
 def test_a_large_file_shows_how_far_it_is(admin: Client) -> None:

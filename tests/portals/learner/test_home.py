@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.domains.notifications.models import Message
+from bekwaam.domains.people.models import Supplier
+from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.ids import new_id
 from tests.factories import a_function, a_grant, a_person, a_unit, an_account, an_activity, an_employment
@@ -85,6 +87,57 @@ def test_a_large_team_asks_no_more_of_the_database(client_for: Callable[..., Cli
     with CaptureQueriesContext(connection) as thirty:
         client.get("/")
     assert reads(thirty) == reads(one)
+
+
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [(Role.TRAINER, "Je bent trainer"), (Role.FINANCE, "Je werkt voor financiën")],
+)
+def test_a_role_without_pages_says_what_to_do_and_whom_to_ask(
+    client_for: Callable[..., Client], noord: UUID, role: Role, title: str
+) -> None:
+    admin, person = a_person("Beheerder"), a_person()
+    a_grant(admin, Role.FUNCTIONAL_ADMIN)
+    a_grant(person, role)
+    browser = client_for(person)
+    own = home_of(browser).own
+    assert ([one.title for one in own.roles], own.asked) == ([title], ["Noor Beheerder"])
+    for _words, href, _icon in own.roles[0].links:
+        assert browser.get(href).status_code == 200
+    assert home_of(client_for(a_person())).own is None
+
+
+@pytest.mark.eis("H-1")
+def test_a_supplier_sees_its_own_people_and_nobody_elses(
+    client_for: Callable[..., Client], noord: UUID
+) -> None:
+    own, other = (Supplier.objects.create(code=code, name=code) for code in ("EIGEN", "ANDER"))
+    unit, today = a_unit(name="Zwembad"), clock.today()
+    an_employment(a_person("Later"), unit, supplier=own, kind="inhuur", ended_on=today + timedelta(days=9))
+    an_employment(a_person("Eerder"), unit, supplier=own, kind="inhuur", ended_on=today + timedelta(days=2))
+    an_employment(a_person("Voorbij"), unit, supplier=own, kind="inhuur", ended_on=today - timedelta(days=1))
+    an_employment(a_person("Concurrent"), unit, supplier=other, kind="inhuur")
+    an_employment(a_person("Vast"), unit)
+    person = a_person()
+    a_grant(person, Role.SUPPLIER, supplier=own)
+    browser = client_for(person)
+    role = home_of(browser).own.roles[0]
+    assert [(one.name, one.work) for one in role.hired] == [
+        ("Noor Eerder", "Adviseur, Zwembad"),
+        ("Noor Later", "Adviseur, Zwembad"),
+    ]
+    assert "Concurrent" not in browser.get("/").content.decode()
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            browser.get("/")
+        return reads(caught)
+
+    few = asked()
+    for _ in range(30):
+        an_employment(a_person(), unit, supplier=own, kind="inhuur")
+    assert home_of(browser).own.roles[0].more == 24
+    assert asked() == few <= 12
 
 
 @pytest.mark.eis("U-7.2")

@@ -172,9 +172,9 @@ def prune(*, actor: Actor, at: datetime) -> Pruned:
     )
     after = {
         "facts": removed.facts,
-        "number": last.number,
+        "row": last.number,
         "hash": last.hash,
-        "kept_since": since.isoformat(),
+        "kept_since": since.date().isoformat(),
     }
     record("audit.pruned", Subject("audit", None, "Logboek"), actor=actor, at=at, after=after)
     return removed

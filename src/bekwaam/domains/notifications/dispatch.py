@@ -70,7 +70,8 @@ def _outgoing(mail: OutboxMail, house: House) -> OutgoingMail:
     text, html = words_of(mail)
     return OutgoingMail(
         message_id=mail.message_id,
-        sender_name=f"{house.name} {house.owner}",
+        sender_name=house.sender,
+        reply_to=house.reply_to,
         address=mail.address,
         subject=mail.subject,
         text=text,

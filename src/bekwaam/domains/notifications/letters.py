@@ -13,8 +13,8 @@ from bekwaam.domains.notifications.queries.house import Colours, House
 FONT = "'Segoe UI',Helvetica,Arial,sans-serif"
 
 FOOTERS = {
-    "nl": ("Je krijgt deze mail van {name} van {owner}.", "Kies zelf welke berichten je krijgt"),
-    "en": ("You get this mail from {name} of {owner}.", "Choose which messages you get"),
+    "nl": ("Je krijgt deze mail van {name} van {owner}.", "Kies zelf welke berichten je krijgt", "Vragen?"),
+    "en": ("You get this mail from {name} of {owner}.", "Choose which messages you get", "Questions?"),
 }
 
 
@@ -127,8 +127,11 @@ def _foot(letter: Letter, house: House) -> str:
 
 
 def _footer(letter: Letter, house: House) -> tuple[str, str]:
-    sender, choose = FOOTERS.get(letter.language, FOOTERS["nl"])
-    return sender.format(name=house.name, owner=house.owner), choose
+    """Who sends this, with whom to ask, and the words of the link to one's own choices."""
+    sender, choose, ask = FOOTERS.get(letter.language, FOOTERS["nl"])
+    told = [part for part in (house.support.name, house.support.email, house.support.phone) if part]
+    helping = f" {ask} {', '.join(told)}." if told else ""
+    return sender.format(name=house.name, owner=house.owner) + helping, choose
 
 
 def _text_line(line: Line, house: House) -> str:

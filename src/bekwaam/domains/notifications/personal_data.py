@@ -13,11 +13,13 @@ MAILED = Personal(
     kind=PersonalKind.CONTACT,
 )
 SENT_TO = Personal(
-    purpose="Kunnen nagaan of een mail is aangekomen", kept="een jaar", kind=PersonalKind.CONTACT
+    purpose="Kunnen nagaan of een mail is aangekomen",
+    kept="een jaar, of zo lang als de huisregels zeggen",
+    kind=PersonalKind.CONTACT,
 )
 DECIDED = Personal(
     purpose="Kunnen uitleggen waarom iemand een bericht wel of niet kreeg",
-    kept="een jaar",
+    kept="een jaar, of zo lang als de huisregels zeggen",
     kind=PersonalKind.BEHAVIOUR,
 )
 WISHED = Personal(

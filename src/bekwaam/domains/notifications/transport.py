@@ -17,6 +17,7 @@ class OutgoingMail:
     html: str
     unsubscribe: str = ""
     """Where the reader can switch this kind off; empty when it cannot."""
+    reply_to: str = ""
 
 
 class Line(Protocol):

@@ -14,7 +14,7 @@ from bekwaam.domains.tenancy import switches
 from bekwaam.domains.tenancy.events import HouseRulesChanged, LooksChanged, SwitchesChanged
 from bekwaam.domains.tenancy.models import Academy, AcademyHost, AcademySettings, StoredFile
 from bekwaam.domains.tenancy.queries import directory
-from bekwaam.domains.tenancy.rules import LOGO_BYTES, LOGO_RULE
+from bekwaam.domains.tenancy.rules import LOGO_BYTES, LOGO_RULE, may_be
 from bekwaam.domains.tenancy.theme.stored import as_stored, sheet_of
 from bekwaam.domains.tenancy.theme.theme import Theme
 from bekwaam.kernel.actors import Actor
@@ -23,6 +23,7 @@ from bekwaam.kernel.events import publish
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import academy_scope, current_academy_id
+from bekwaam.kernel.visible_text import visible
 
 LOGO = "logo"
 UNFINISHED_UPLOAD = timedelta(days=1)
@@ -131,30 +132,31 @@ def switch_parts(*, actor: Actor, chosen: Mapping[str, bool], at: datetime) -> N
 
 
 @transaction.atomic
-def set_house_rules(*, actor: Actor, chosen: Mapping[str, int], at: datetime) -> None:
+def set_house_rules(*, actor: Actor, chosen: Mapping[str, switches.RuleValue], at: datetime) -> None:
     """Set the rules of the house of the academy in scope, by their codes; each within its bounds."""
     settings = AcademySettings.objects.select_for_update().get()
     rules = [rule for rule in switches.RULES if rule.code in chosen]
+    wanted = {rule.code: _tidy(chosen[rule.code]) for rule in rules}
     for rule in rules:
-        require(_within_bounds(rule, chosen[rule.code]))
-    before = {rule.code: switches.value_of(settings.options, rule) for rule in rules}
-    changed = [rule for rule in rules if before[rule.code] != chosen[rule.code]]
+        require(may_be(rule, wanted[rule.code]))
+    before = {rule.code: switches.as_set(settings.options, rule) for rule in rules}
+    changed = [rule for rule in rules if before[rule.code] != wanted[rule.code]]
     if not changed:
         return
     options = dict(settings.options)
     for rule in changed:
-        options[rule.group] = {**(options.get(rule.group) or {}), rule.name: chosen[rule.code]}
+        options[rule.group] = {**(options.get(rule.group) or {}), rule.name: wanted[rule.code]}
     settings.options, settings.updated_at = options, at
     settings.save(update_fields=["options", "updated_at"])
     old = {rule.code: before[rule.code] for rule in changed}
-    new = {rule.code: chosen[rule.code] for rule in changed}
+    new = {rule.code: wanted[rule.code] for rule in changed}
     publish(HouseRulesChanged(actor=actor, at=at, settings_id=settings.pk, before=old, after=new))
 
 
-def _within_bounds(rule: switches.HouseRule, value: int) -> Decision:
-    if rule.least <= value <= rule.most:
-        return ALLOWED
-    return refused("house_rule_out_of_bounds", title=rule.title, least=rule.least, most=rule.most)
+def _tidy(value: switches.RuleValue) -> switches.RuleValue:
+    if isinstance(value, str):
+        return " ".join(visible(value).split())
+    return value if isinstance(value, int) else sorted(set(value))
 
 
 def forget_expired_files(*, at: datetime) -> int:

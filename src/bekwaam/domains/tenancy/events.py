@@ -33,5 +33,5 @@ class HouseRulesChanged(Event):
     actor: Actor
     at: datetime
     settings_id: UUID
-    before: Mapping[str, int]
-    after: Mapping[str, int]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]

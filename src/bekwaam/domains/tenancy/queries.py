@@ -1,8 +1,10 @@
 """Reads of academies. The list of academies and hosts is small and kept for a few seconds per process."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
+from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.tenancy import switches
@@ -88,3 +90,26 @@ def days_of(rule: switches.HouseRule) -> timedelta:
 def part_is_on(code: str) -> bool:
     """Whether the academy in scope has this part switched on."""
     return switches.is_on(settings_of_current_academy().modules, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Whom to ask for help, as the academy says it; false when it says nothing."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.email or self.phone)
+
+
+NO_SUPPORT = Support()
+
+
+def support_in(options: Mapping[str, Any]) -> Support:
+    return Support(
+        name=switches.words_of(options, switches.SUPPORT_NAME),
+        email=switches.words_of(options, switches.SUPPORT_EMAIL),
+        phone=switches.words_of(options, switches.SUPPORT_PHONE),
+    )

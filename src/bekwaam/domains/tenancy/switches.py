@@ -1,8 +1,8 @@
 """What an academy can switch on and off, and the rules of the house it can set. Contexts and portals register theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +37,39 @@ class HouseRule:
         return f"{self.group}_{self.name}"
 
 
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """One line of words, such as a name or an address; empty when the academy did not say."""
+
+    group: str
+    name: str
+    title: Words
+    explanation: Words
+    longest: int = 100
+    shape: Literal["words", "email", "phone"] = "words"
+
+    @property
+    def code(self) -> str:
+        return f"{self.group}_{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseChoice:
+    """Any of a closed list; at first none."""
+
+    group: str
+    name: str
+    title: Words
+    explanation: Words
+    options: tuple[tuple[str, Words], ...]
+
+    @property
+    def code(self) -> str:
+        return f"{self.group}_{self.name}"
+
+
+AnyRule = HouseRule | HouseWords | HouseChoice
+RuleValue = int | str | Sequence[str]
 MESSAGES_KEPT = HouseRule(
     "retention",
     "message_days",
@@ -64,7 +97,19 @@ AUDIT_KEPT = HouseRule(
     least=7,
     most=30,
 )
-RULES: list[HouseRule] = [
+SUPPORT_NAME = HouseWords(
+    "support",
+    "name",
+    _("Wie helpt bij vragen"),
+    _("Bijvoorbeeld: Servicepunt leren. Staat onder aan elke pagina, op foutpagina’s en onder elke mail."),
+)
+SUPPORT_EMAIL = HouseWords(
+    "support", "email", _("E-mailadres voor hulp"), _("Staat bij de hulp."), longest=254, shape="email"
+)
+SUPPORT_PHONE = HouseWords(
+    "support", "phone", _("Telefoonnummer voor hulp"), _("Staat bij de hulp."), longest=30, shape="phone"
+)
+RULES: list[AnyRule] = [
     HouseRule(
         "session",
         "idle_minutes",
@@ -86,6 +131,9 @@ RULES: list[HouseRule] = [
     MESSAGES_KEPT,
     EXPORTS_KEPT,
     AUDIT_KEPT,
+    SUPPORT_NAME,
+    SUPPORT_EMAIL,
+    SUPPORT_PHONE,
 ]
 """Those of the platform; a context adds its own with `register_rules`."""
 _switches: dict[str, Switch] = {}
@@ -95,7 +143,7 @@ def register(*switches: Switch) -> None:
     _switches.update({switch.code: switch for switch in switches})
 
 
-def register_rules(*rules: HouseRule) -> None:
+def register_rules(*rules: AnyRule) -> None:
     known = {rule.code for rule in RULES}
     RULES.extend(rule for rule in rules if rule.code not in known)
 
@@ -112,7 +160,28 @@ def is_on(modules: Mapping[str, Any], code: str) -> bool:
 
 def value_of(options: Mapping[str, Any], rule: HouseRule) -> int:
     """As the academy set it; a value out of bounds counts as not set."""
-    group = options.get(rule.group)
-    value = group.get(rule.name) if isinstance(group, Mapping) else None
+    value = _stored(options, rule)
     within = isinstance(value, int) and not isinstance(value, bool) and rule.least <= value <= rule.most
     return value if within and isinstance(value, int) else rule.standard
+
+
+def words_of(options: Mapping[str, Any], rule: HouseWords) -> str:
+    value = _stored(options, rule)
+    return value if isinstance(value, str) and len(value) <= rule.longest else ""
+
+
+def chosen_of(options: Mapping[str, Any], rule: HouseChoice) -> tuple[str, ...]:
+    value = _stored(options, rule)
+    chosen = value if isinstance(value, list) else []
+    return tuple(code for code, _words in rule.options if code in chosen)
+
+
+def as_set(options: Mapping[str, Any], rule: AnyRule) -> RuleValue:
+    if isinstance(rule, HouseRule):
+        return value_of(options, rule)
+    return words_of(options, rule) if isinstance(rule, HouseWords) else list(chosen_of(options, rule))
+
+
+def _stored(options: Mapping[str, Any], rule: AnyRule) -> object:
+    group = options.get(rule.group)
+    return group.get(rule.name) if isinstance(group, Mapping) else None

@@ -40,6 +40,8 @@ def compose(mail: OutgoingMail, *, sender: str, to: str, at: datetime) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(_header(mail.sender_name), addr_spec=sender)
     message["To"] = Address(addr_spec=to)
+    if mail.reply_to:
+        message["Reply-To"] = Address(addr_spec=mailbox(mail.reply_to))
     message["Subject"] = _header(mail.subject)
     message["Date"] = format_datetime(at)
     message["Message-ID"] = mail.message_id

@@ -1,11 +1,9 @@
 """The shapes of what people type. Nothing is decided or saved here."""
 
-import json
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.accounts.enums import Appearance
@@ -87,22 +85,6 @@ class DisplayForm(forms.Form):
     language = forms.ChoiceField(label=_("Taal"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
-class JsonField(forms.JSONField):
-    """Also what Python's reader stops at, such as a thousand brackets or a number of ten thousand digits, is a fault."""
-
-    def to_python(self, value: Any) -> Any:
-        try:
-            return super().to_python(value)
-        except (ValueError, RecursionError) as error:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        try:
-            return super().bound_data(data, initial)
-        except (ValueError, RecursionError):
-            return InvalidJSONInput(data)
-
-
 class ProviderForm(forms.Form):
     name = forms.CharField(
         label=_("Naam"), max_length=100, help_text=_("Staat op de inlogknop, bijvoorbeeld: je werkaccount.")
@@ -137,23 +119,8 @@ class ProviderForm(forms.Form):
     )
     groups_claim = forms.CharField(label=_("Claim met de groepen"), max_length=60, initial="groups")
     scopes = forms.CharField(label=_("Scopes"), max_length=200, initial="openid profile")
-    group_roles = JsonField(
-        label=_("Groepen en rollen"),
-        required=False,
-        initial=list,
-        help_text=_(
-            'Een lijst, bijvoorbeeld [{"group": "kenmerk van de groep", "role": "backoffice", "unit": "code"}]. '
-            "Rollen: functional_admin, ulc, backoffice, ciso, finance, auditor, trainer. "
-            "Zonder code geldt de rol voor de hele organisatie."
-        ),
-        widget=forms.Textarea,
-        encoder=json.JSONEncoder,
-    )
     is_enabled = forms.BooleanField(label=_("Medewerkers kunnen zo inloggen"), required=False)
 
     def clean_scopes(self) -> str:
         scopes = self.cleaned_data["scopes"].split()
         return " ".join(scopes if "openid" in scopes else ["openid", *scopes])
-
-    def clean_group_roles(self) -> object:
-        return self.cleaned_data["group_roles"] or []

@@ -2,11 +2,11 @@
 
 import re
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpResponse
 
-from bekwaam.domains.people.accounts.actions.devices import KEPT
 from bekwaam.portals.account.requests import AcademyRequest
 
 RANDOM = re.compile(r"[\w-]{43}")
@@ -18,11 +18,11 @@ def token_of(request: AcademyRequest) -> str:
     return kept if RANDOM.fullmatch(kept) else secrets.token_urlsafe(32)
 
 
-def remember(response: HttpResponse, token: str) -> None:
+def remember(response: HttpResponse, token: str, *, days: int) -> None:
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
         token,
-        max_age=KEPT,
+        max_age=timedelta(days=days),
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

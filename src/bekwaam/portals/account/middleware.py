@@ -9,10 +9,12 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from bekwaam.domains.people.accounts import queries
-from bekwaam.domains.people.accounts.rules import needs_second_factor
+from bekwaam.domains.people.accounts.rules import DEVICES_KEPT, needs_second_factor
+from bekwaam.domains.tenancy.switches import value_of
 from bekwaam.portals.account import known_device
 from bekwaam.portals.account.entering import APPEARANCE, LANGUAGE, is_strong
 from bekwaam.portals.account.requests import AcademyRequest
+from bekwaam.portals.shared.house import settings_for
 
 Handler = Callable[[Any], HttpResponse]
 ALWAYS_OPEN = (
@@ -56,7 +58,8 @@ class RememberedDevice:
     def __call__(self, request: AcademyRequest) -> HttpResponse:
         response = self.get_response(request)
         if token := getattr(request, "device_token", ""):
-            known_device.remember(response, token)
+            days = value_of(settings_for(request).options, DEVICES_KEPT)
+            known_device.remember(response, token, days=days)
         return response
 
 
@@ -72,7 +75,9 @@ class SecondFactorGate:
     def _halted(self, request: AcademyRequest) -> HttpResponse | None:
         if request.academy is None or not request.user.is_authenticated or is_strong(request):
             return None
-        if request.path.startswith(ALWAYS_OPEN) or not needs_second_factor(request.actor):
+        if request.path.startswith(ALWAYS_OPEN) or not needs_second_factor(
+            request.actor, settings_for(request).options
+        ):
             return None
         if queries.factors_of(request.user).any:
             onward = urlencode({"next": request.get_full_path()})

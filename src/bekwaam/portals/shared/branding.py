@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from bekwaam.domains.tenancy.queries import NO_SUPPORT, Support, support_in
 from bekwaam.domains.tenancy.theme.stored import sheet_of, theme_from
 from bekwaam.domains.tenancy.theme.theme import DEFAULT_THEME, Theme
 from bekwaam.portals.shared.house import settings_for
@@ -21,6 +22,7 @@ class Branding:
     theme: Theme
     sheet: str = ""
     logo: str = ""
+    support: Support = NO_SUPPORT
 
     @property
     def font_file(self) -> str:
@@ -46,5 +48,6 @@ def branding_of(request: HttpRequest) -> Branding:
         owner=academy.name,
         theme=theme,
         sheet=reverse("theme-sheet", args=[digest]),
+        support=support_in(settings.options),
         logo=reverse("logo", args=[settings.logo_digest]) if settings.logo_digest else "",
     )

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from bekwaam.domains.notifications.house import REPLY_TO, SENDER_NAME
 from bekwaam.domains.tenancy.models import Academy, AcademyHost
-from bekwaam.domains.tenancy.queries import settings_of_current_academy
+from bekwaam.domains.tenancy.queries import NO_SUPPORT, Support, settings_of_current_academy, support_in
+from bekwaam.domains.tenancy.switches import words_of
 from bekwaam.domains.tenancy.theme.scheme import light_scheme
 from bekwaam.domains.tenancy.theme.stored import theme_from
 from bekwaam.kernel.scope import current_academy_id
@@ -31,6 +33,9 @@ class House:
     host: str
     origin: str
     colours: Colours
+    sender: str = ""
+    reply_to: str = ""
+    support: Support = NO_SUPPORT
 
     def address_of(self, link: str) -> str:
         return self.origin + link if link else ""
@@ -51,7 +56,17 @@ def house_of_current_academy() -> House:
     )
     host = AcademyHost.objects.filter(academy=academy, is_primary=True).values_list("host", flat=True).first()
     host = host or settings.BASE_HOST
-    return House(own.display_name, academy.name, host, origin_of(host), colours)
+    support = support_in(own.options)
+    return House(
+        own.display_name,
+        academy.name,
+        host,
+        origin_of(host),
+        colours,
+        sender=words_of(own.options, SENDER_NAME) or f"{own.display_name} {academy.name}",
+        reply_to=words_of(own.options, REPLY_TO) or support.email,
+        support=support,
+    )
 
 
 def origin_of(host: str) -> str:

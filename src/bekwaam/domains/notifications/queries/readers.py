@@ -9,9 +9,11 @@ from django.db.models import Q
 
 from bekwaam.domains.notifications.enums import Mode
 from bekwaam.domains.notifications.facts import DEFAULT_DIGEST_HOUR, QuietHours, Reader
+from bekwaam.domains.notifications.house import quiet_by_default
 from bekwaam.domains.notifications.kinds import DEFAULT_LANGUAGE
 from bekwaam.domains.notifications.models import Bounce, ChannelDecision, MessageHours, Preference
 from bekwaam.domains.people.models import Absence, Person, RoleGrant
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel.actors import Role
 
 
@@ -33,6 +35,7 @@ def recipients(
     chosen, hours, absent = _chosen(ids, kind), _hours(ids), _absent(ids, on)
     addresses = {person.pk: address or person.email for person in people}
     dead = dead_addresses(addresses.values())
+    usual = quiet_by_default(settings_of_current_academy().options)
     return [
         Recipient(
             person.pk,
@@ -46,7 +49,7 @@ def recipients(
                 is_address_dead=addresses[person.pk].lower() in dead,
                 chosen=chosen.get(person.pk),
                 is_actor=person.pk == actor_id,
-                quiet=quiet_hours(hours.get(person.pk)),
+                quiet=quiet_hours(hours.get(person.pk), usual),
                 digest_hour=_digest_hour(hours.get(person.pk)),
             ),
         )
@@ -98,8 +101,11 @@ def _absent(ids: Collection[UUID], on: date) -> set[UUID]:
     return set(current.values_list("person_id", flat=True))
 
 
-def quiet_hours(hours: MessageHours | None) -> QuietHours | None:
-    if hours is None or hours.quiet_from is None or hours.quiet_until is None:
+def quiet_hours(hours: MessageHours | None, usual: QuietHours | None) -> QuietHours | None:
+    """As the person chose; `usual` for who never did."""
+    if hours is None:
+        return usual
+    if hours.quiet_from is None or hours.quiet_until is None:
         return None
     return QuietHours(hours.quiet_from, hours.quiet_until)
 

@@ -7,13 +7,27 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.people.rules.roles import WHOLE_ONLY
+from bekwaam.domains.tenancy.switches import HouseChoice, HouseRule, chosen_of
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
 STRONG_ROLES = frozenset(
     {Role.FUNCTIONAL_ADMIN, Role.ULC, Role.BACKOFFICE, Role.CISO, Role.FINANCE, Role.AUDITOR}
+)
+SECOND_FACTOR = HouseChoice(
+    "second_factor",
+    "roles",
+    _("Wie nog meer een tweede stap nodig heeft bij het inloggen"),
+    _("Functioneel beheerder, ULC, backoffice, CISO, financiën en auditor hebben die altijd nodig."),
+    options=(
+        (Role.MANAGER.value, _("Leidinggevenden")),
+        (Role.TRAINER.value, _("Trainers")),
+        (Role.SUPPLIER.value, _("Leveranciers")),
+        (Role.EMPLOYEE.value, _("Alle medewerkers")),
+    ),
 )
 GRANTABLE_BY_GROUP = STRONG_ROLES | {Role.TRAINER}
 STRONG_METHODS = frozenset({"mfa", "ngcmfa", "hwk", "fido"})
@@ -22,6 +36,16 @@ LONGEST_IDLE, LONGEST_HOURS = 720, 24
 RESET_LIFETIME = timedelta(hours=1)
 INVITATION_LIFETIME = timedelta(days=7)
 RECOVERY_CODES = 10
+DEVICES_KEPT = HouseRule(
+    "retention",
+    "device_days",
+    _("Bekende apparaten zoveel dagen onthouden"),
+    _("Zo lang na de laatste keer inloggen. Daarna geldt het apparaat weer als nieuw."),
+    standard=180,
+    least=30,
+    most=365,
+)
+HOUSE_RULES = (SECOND_FACTOR, DEVICES_KEPT)
 FRESH_FOR = timedelta(minutes=30)
 
 
@@ -74,8 +98,12 @@ def session_limits(options: Mapping[str, Any]) -> SessionLimits:
     )
 
 
-def needs_second_factor(actor: Actor) -> bool:
-    return any(grant.role in STRONG_ROLES for grant in actor.grants)
+def needs_second_factor(actor: Actor, options: Mapping[str, Any]) -> bool:
+    """Roles that see much of others always do; for the rest the academy decides."""
+    chosen = set(chosen_of(options, SECOND_FACTOR))
+    if Role.EMPLOYEE in chosen:
+        return True
+    return any(grant.role in STRONG_ROLES or grant.role.value in chosen for grant in actor.grants)
 
 
 def may_set_password(password: str, account: Any) -> Decision:

@@ -92,6 +92,17 @@ def suppliers_with_counts(on: date) -> list[Supplier]:
     return list(rows.order_by("name", "code"))
 
 
+def hired_from(supplier_ids: Iterable[UUID], on: date) -> QuerySet[Employment]:
+    """The jobs that last of people whom these suppliers sent, who ends first on top."""
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=on)
+    jobs: QuerySet[Employment] = Employment.objects.filter(
+        lasting, supplier__in=list(supplier_ids), person__is_active=True
+    )
+    return jobs.select_related("person", "function", "unit").order_by(
+        F("ended_on").asc(nulls_last=True), "person__sort_key"
+    )
+
+
 def broad_unit_choices(chosen: UUID | None) -> list[tuple[str, str]]:
     """Units with units below them, and the one that was chosen: a city has too many teams for one list."""
     above = OrgUnit.objects.filter(is_current=True, parent__isnull=False).values("parent")

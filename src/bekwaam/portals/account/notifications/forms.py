@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Mode
+from bekwaam.domains.notifications.facts import QuietHours
 from bekwaam.domains.notifications.kinds import Kind
 from bekwaam.domains.notifications.models import MessageHours
 
@@ -32,9 +33,15 @@ class PreferencesForm(forms.Form):
     language = forms.ChoiceField(label=_("Taal van je berichten"), choices=settings.LANGUAGES)
 
     def __init__(
-        self, sent: Any, *, kinds: Iterable[Kind], chosen: Mapping[str, Mode], hours: MessageHours | None
+        self,
+        sent: Any,
+        *,
+        kinds: Iterable[Kind],
+        chosen: Mapping[str, Mode],
+        hours: MessageHours | None,
+        usual: QuietHours | None,
     ):
-        super().__init__(sent, initial=_initial(hours))
+        super().__init__(sent, initial=_initial(hours, usual))
         self.kinds = [kind for kind in kinds if kind.may_switch_off]
         for kind in self.kinds:
             self.fields[field_of(kind)] = forms.ChoiceField(
@@ -55,9 +62,15 @@ def field_of(kind: Kind) -> str:
     return CHOICE + kind.code.replace(".", "-")
 
 
-def _initial(hours: MessageHours | None) -> dict[str, time | int | str | None]:
+def _initial(hours: MessageHours | None, usual: QuietHours | None) -> dict[str, time | int | str | None]:
+    """Who never chose begins with the hours of the house."""
     if hours is None:
-        return {"digest_hour": MessageHours._meta.get_field("digest_hour").default, "language": "nl"}
+        return {
+            "quiet_from": usual.starts if usual else None,
+            "quiet_until": usual.ends if usual else None,
+            "digest_hour": MessageHours._meta.get_field("digest_hour").default,
+            "language": "nl",
+        }
     return {
         "quiet_from": hours.quiet_from,
         "quiet_until": hours.quiet_until,

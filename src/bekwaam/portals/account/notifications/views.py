@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.notifications.actions.preferences import save_preferences
+from bekwaam.domains.notifications.house import quiet_by_default
 from bekwaam.domains.notifications.kinds import Kind, registered
 from bekwaam.domains.notifications.queries.readers import hours_of, preferences_of
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account.notifications.forms import PreferencesForm
 from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.house import settings_for
 from bekwaam.portals.shared.refusals import sentence
 
 INVALID = 422
@@ -30,8 +32,11 @@ class PreferencesPage:
 @signed_in
 def preferences(request: HttpRequest) -> HttpResponse:
     kinds, person_id = registered(), request.user.person_id  # type: ignore[union-attr]
+    usual = quiet_by_default(settings_for(request).options)
     sent = request.POST if request.method == "POST" else None
-    form = PreferencesForm(sent, kinds=kinds, chosen=preferences_of(person_id), hours=hours_of(person_id))
+    form = PreferencesForm(
+        sent, kinds=kinds, chosen=preferences_of(person_id), hours=hours_of(person_id), usual=usual
+    )
     if sent is not None and form.is_valid() and _saved(request, form):
         messages.success(request, _("Je keuzes zijn opgeslagen."))
         return redirect("message-preferences")

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bekwaam.domains.people.accounts import queries
 from bekwaam.domains.people.accounts.actions import factors, passwords, providers, sessions
+from bekwaam.domains.people.accounts.models import IdentityProvider
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import ProviderForm
+from bekwaam.portals.account.group_rows import group_rows
 from bekwaam.portals.account.pages.sessions import sessions_page
 from bekwaam.portals.account.replies import refuse, turn_back
 from bekwaam.portals.account.requests import AcademyRequest
@@ -32,9 +34,10 @@ SHAPE = (
     "person_claim",
     "groups_claim",
     "scopes",
-    "group_roles",
     "is_enabled",
 )
+INVALID = 422
+MORE = "#groepen"
 
 
 def _person(request: AcademyRequest, person_id: UUID) -> Person:
@@ -105,20 +108,30 @@ def identity_provider(request: AcademyRequest) -> HttpResponse:
     """One login service per academy: the first one is made by saving the form."""
     known = next(iter(queries.providers()), None)
     initial = {name: getattr(known, name) for name in SHAPE} if known else None
-    form = ProviderForm(request.POST if request.method == "POST" else None, initial=initial)
+    sent = request.POST if request.method == "POST" else None
+    form = ProviderForm(sent, initial=initial)
+    rows = group_rows(sent, known.group_roles if known else [], request.actor)
     context = {
         "form": form,
+        "rows": rows,
         "provider": known,
         "return_address": entering.origin_of(request) + reverse("provider-return"),
         "logout_address": entering.origin_of(request) + reverse("provider-logout"),
     }
-    if not form.is_valid():
-        return render(request, "account/identity_provider.html", context)
-    values = dict(form.cleaned_data)
-    secret = values.pop("secret")
+    if sent is None or not (form.is_valid() & rows.is_valid()):
+        status = 200 if sent is None else INVALID
+        return render(request, "account/identity_provider.html", context, status=status)
     try:
-        providers.save_provider(known, values, secret=secret, actor=request.actor, at=clock.now())
+        _save(request, known, form, rows.mapping())
     except Refused as refusal:
         return refuse(request, refusal, form, "account/identity_provider.html", context)
     messages.success(request, _("De inlogdienst is opgeslagen."))
-    return redirect("identity-provider")
+    return redirect(reverse("identity-provider") + (MORE if "nog-een" in request.POST else ""))
+
+
+def _save(
+    request: AcademyRequest, known: IdentityProvider | None, form: ProviderForm, mapping: list[dict[str, str]]
+) -> None:
+    values = {**form.cleaned_data, "group_roles": mapping}
+    secret = values.pop("secret")
+    providers.save_provider(known, values, secret=secret, actor=request.actor, at=clock.now())

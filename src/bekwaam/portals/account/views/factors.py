@@ -25,6 +25,7 @@ from bekwaam.portals.account.forms import AppForm
 from bekwaam.portals.account.replies import refuse, turn_back
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
+from bekwaam.portals.shared.house import settings_for
 
 View = Callable[..., HttpResponse]
 
@@ -53,7 +54,8 @@ def recent(view: View) -> View:
 def overview(request: AcademyRequest) -> HttpResponse:
     context = {
         "factors": queries.factors_of(request.user),
-        "is_needed": needs_second_factor(request.actor) and not entering.is_strong(request),
+        "is_needed": needs_second_factor(request.actor, settings_for(request).options)
+        and not entering.is_strong(request),
         "has_password": request.user.has_usable_password(),
     }
     return render(request, "account/second_factor.html", context)

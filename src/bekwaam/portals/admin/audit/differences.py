@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from bekwaam.domains.audit.models import AuditFact
+from bekwaam.domains.tenancy import switches
 from bekwaam.portals.shared.role_words import ROLE_WORDS, role_word, task_words
 
 LONGEST = 300
@@ -33,6 +34,7 @@ WORDS = {
     "ended_on": gettext_noop("laatste dag"),
     "ends_on": gettext_noop("tot en met"),
     "external_id": gettext_noop("kenmerk van de inlogdienst"),
+    "facts": gettext_noop("gebeurtenissen"),
     "family_name": gettext_noop("achternaam"),
     "full_name": gettext_noop("volledige naam"),
     "function": gettext_noop("functie"),
@@ -43,6 +45,8 @@ WORDS = {
     "is_active": gettext_noop("in gebruik"),
     "is_default": gettext_noop("vanzelf gebruikt"),
     "job": gettext_noop("dienstverband"),
+    "hash": gettext_noop("zegel"),
+    "kept_since": gettext_noop("bewaard vanaf"),
     "kind": gettext_noop("soort"),
     "label": gettext_noop("naam"),
     "last_day": gettext_noop("laatste dag"),
@@ -61,6 +65,7 @@ WORDS = {
     "reason": gettext_noop("reden"),
     "related": gettext_noop("verwante skills"),
     "role": gettext_noop("rol"),
+    "row": gettext_noop("laatste gebeurtenis die wegging"),
     "rows": gettext_noop("rijen"),
     "scopes": gettext_noop("mag"),
     "skill": gettext_noop("skill"),
@@ -107,7 +112,12 @@ def differences(fact: AuditFact, names: Mapping[str, str]) -> tuple[Difference, 
 
 
 def _field(name: str) -> str:
-    return _(WORDS[name]) if name in WORDS else name.replace("_", " ")
+    """Rules of the house and parts that go on and off are called what their own page calls them."""
+    if name in WORDS:
+        return _(WORDS[name])
+    settings = (*switches.RULES, *switches.registered())
+    title = next((setting.title for setting in settings if setting.code == name), None)
+    return str(title) if title else name.replace("_", " ")
 
 
 def _told(values: Mapping[str, Any], name: str, names: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """What the pages of deliveries show: the list, and one delivery with its differences and its refused rows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -210,7 +210,14 @@ def _line(item: Mapping[str, Any], schema: Schema) -> DiffLine:
         f"{schema.label(one['field']).capitalize()}: {shown(one['before'])} → {shown(one['after'])}"
         for one in item.get("fields", ())
     )
-    return DiffLine(item["name"], " / ".join(item["key"]), changes)
+    return DiffLine(item["name"], _key_words(item["key"], schema), changes)
+
+
+def _key_words(key: Sequence[str], schema: Schema) -> str:
+    """What the parts of a key are: `Personeelsnummer 000101, dienstverband 1`."""
+    labels = (schema.label(name).partition(" (")[0].lower() for name in schema.key)
+    words = ", ".join(f"{label} {part}" for label, part in zip(labels, key, strict=False) if part)
+    return words[:1].upper() + words[1:]
 
 
 def shown(value: object) -> str:

@@ -13,8 +13,10 @@ from bekwaam.domains.tenancy.actions import set_house_rules, switch_parts
 from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
+from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.admin.switches.forms import HouseRuleForm, SwitchForm
 from bekwaam.portals.shared.guards import needs
+from bekwaam.portals.shared.refusals import sentence
 
 
 @require_GET
@@ -40,7 +42,11 @@ def rules(request: HttpRequest) -> HttpResponse:
     form = HouseRuleForm(request.POST, options=settings_of_current_academy().options)
     if not form.is_valid():
         return _page(request, rule_form=form)
-    set_house_rules(actor=request.actor, chosen=form.cleaned_data, at=clock.now())  # type: ignore[attr-defined]
+    try:
+        set_house_rules(actor=request.actor, chosen=form.cleaned_data, at=clock.now())  # type: ignore[attr-defined]
+    except Refused as refusal:
+        form.add_error(None, sentence(refusal.decision))
+        return _page(request, rule_form=form)
     messages.success(request, _("De huisregels zijn opgeslagen en gelden meteen."))
     return redirect("switches")
 

@@ -20,6 +20,7 @@ from bekwaam.domains.people.models import Account, Person
 from bekwaam.domains.people.queries.people import JobLine, jobs_on, team_of
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.clock import AMSTERDAM, local_date
+from bekwaam.portals.learner.pages.own_role import OwnRoles, own_roles
 from bekwaam.portals.learner.search.cards import Card, cards
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
@@ -56,6 +57,7 @@ class HomePage:
     news: list[Message]
     jobs: list[JobLine]
     team: Team | None
+    own: OwnRoles | None
     offers: list[Card]
     """Meant for the own work."""
 
@@ -72,6 +74,7 @@ def home_page(account: Account, actor: Actor, *, at: datetime) -> HomePage:
         news=list(messages_for(actor)[:NEWEST]),
         jobs=_jobs(person, on),
         team=_team(actor, on),
+        own=own_roles(actor, on),
         offers=_offers(actor, at),
     )
 

@@ -1,16 +1,17 @@
 """Recognising a browser that somebody logged in with before. The browser keeps a random cookie; the table has a
 fingerprint of it together with the account, so that it tells nobody which accounts share a browser."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bekwaam.domains.people.accounts.events import NewDeviceUsed
 from bekwaam.domains.people.accounts.models import KnownDevice
+from bekwaam.domains.people.accounts.rules import DEVICES_KEPT
 from bekwaam.domains.people.models import Account
+from bekwaam.domains.tenancy.queries import days_of
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.events import publish
 from bekwaam.kernel.sealing import fingerprint
 
-KEPT = timedelta(days=180)
 MOST = 20
 """Devices remembered per account; the one that was used longest ago is forgotten first."""
 
@@ -38,4 +39,4 @@ def _forget_the_oldest(account: Account) -> None:
 
 
 def sweep(*, at: datetime) -> None:
-    KnownDevice.objects.filter(last_used_on__lt=local_date(at) - KEPT).delete()
+    KnownDevice.objects.filter(last_used_on__lt=local_date(at) - days_of(DEVICES_KEPT)).delete()

@@ -10,6 +10,7 @@ from bekwaam.domains.people.accounts.enums import Factor, FactorChange
 from bekwaam.domains.people.accounts.events import SecondFactorChanged
 from bekwaam.domains.people.accounts.models import AuthenticatorApp, Passkey, RecoveryCode
 from bekwaam.domains.people.models import Account
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.kernel.events import publish
@@ -106,7 +107,10 @@ def _digest(code: str) -> str:
 
 
 def remove_app(account: Account, *, actor: Actor, at: datetime) -> None:
-    if rules.needs_second_factor(actor) and not queries.factors_of(account).passkeys:
+    if (
+        rules.needs_second_factor(actor, settings_of_current_academy().options)
+        and not queries.factors_of(account).passkeys
+    ):
         raise Refused("last_factor")
     AuthenticatorApp.objects.filter(account=account).delete()
     RecoveryCode.objects.filter(account=account).delete()

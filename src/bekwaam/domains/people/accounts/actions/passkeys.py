@@ -9,6 +9,7 @@ from bekwaam.domains.people.accounts.actions.facts import note
 from bekwaam.domains.people.accounts.enums import FactorChange
 from bekwaam.domains.people.accounts.models import Passkey
 from bekwaam.domains.people.models import Account
+from bekwaam.domains.tenancy.queries import settings_of_current_academy
 from bekwaam.kernel.actors import Actor, system_actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.scope import current_academy_id
@@ -60,7 +61,11 @@ def remove_passkey(account: Account, passkey_id: UUID, *, actor: Actor, at: date
     factors = queries.factors_of(account)
     if passkey_id not in {passkey.pk for passkey in factors.passkeys}:
         raise Refused("passkey_gone")
-    if rules.needs_second_factor(actor) and not factors.has_app and len(factors.passkeys) == 1:
+    if (
+        rules.needs_second_factor(actor, settings_of_current_academy().options)
+        and not factors.has_app
+        and len(factors.passkeys) == 1
+    ):
         raise Refused("last_factor")
     Passkey.objects.filter(account=account, pk=passkey_id).delete()
     tell(account, FactorChange.PASSKEY_REMOVED, actor=actor, at=at)

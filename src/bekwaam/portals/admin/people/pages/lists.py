@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -52,8 +53,8 @@ def people_page(
     found = queries.narrowed(people_visible_to(actor, on=on), wanted, on=on)
     page = Paginator(found, SIZE).get_page(number)
     jobs = queries.jobs_on([person.pk for person in page], on)
-    units = _chosen(queries.broad_unit_choices(wanted.unit_id), str(wanted.unit_id or ""))
-    functions = _chosen(queries.function_choices(), str(wanted.function_id or ""))
+    units = _chosen(_shortly(queries.broad_unit_choices(wanted.unit_id)), _short(wanted.unit_id))
+    functions = _chosen(_shortly(queries.function_choices()), _short(wanted.function_id))
     kinds = _chosen([(str(value), str(label)) for value, label in EmploymentKind.choices], wanted.kind)
     state = {False: "uit", None: "alle"}.get(wanted.is_active, "")
     states = _chosen([("", _("In dienst")), ("uit", _("Uit dienst")), ("alle", _("Iedereen"))], state)
@@ -70,6 +71,15 @@ def people_page(
         total=page.paginator.count,
         may_add=actor.holds(Role.FUNCTIONAL_ADMIN),
     )
+
+
+def _short(key: UUID | None) -> str:
+    """An id without its dashes: a city has hundreds of functions and units to choose from."""
+    return key.hex if key else ""
+
+
+def _shortly(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(_short(UUID(key)), words) for key, words in choices]
 
 
 def _chosen(choices: list[tuple[str, str]], value: str) -> list[Choice]:
