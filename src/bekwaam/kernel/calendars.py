@@ -1,8 +1,8 @@
-"""A calendar as a file that every calendar program takes (RFC 5545): whole days, each with an id that stays."""
+"""A calendar as a file that every calendar program takes (RFC 5545): whole days and moments, each with an id that stays."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
@@ -21,7 +21,20 @@ class WholeDay:
     url: str = ""
 
 
-def calendar_file(name: str, days: Iterable[WholeDay], *, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """From one instant to another, so that summer time never moves it; `key` as of a whole day."""
+
+    key: str
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    place: str = ""
+    text: str = ""
+    url: str = ""
+
+
+def calendar_file(name: str, days: Iterable[WholeDay | Moment], *, at: datetime) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -31,15 +44,24 @@ def calendar_file(name: str, days: Iterable[WholeDay], *, at: datetime) -> bytes
     return bytes(calendar.to_ical())
 
 
-def _event(day: WholeDay, at: datetime) -> icalendar.Event:
+def _event(day: WholeDay | Moment, at: datetime) -> icalendar.Event:
     event = icalendar.Event()
     event.add("uid", day.key)
     event.add("dtstamp", at)
-    event.add("dtstart", day.on)
-    event.add("dtend", day.on + timedelta(days=1))
     event.add("summary", day.title)
-    event.add("transp", "TRANSPARENT")
-    for name, value in (("description", day.text), ("url", day.url)):
-        if value:
-            event.add(name, value)
+    if isinstance(day, Moment):
+        event.add("dtstart", day.starts_at.astimezone(UTC))
+        event.add("dtend", day.ends_at.astimezone(UTC))
+        _say(event, "location", day.place)
+    else:
+        event.add("dtstart", day.on)
+        event.add("dtend", day.on + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    _say(event, "description", day.text)
+    _say(event, "url", day.url)
     return event
+
+
+def _say(event: icalendar.Event, name: str, value: str) -> None:
+    if value:
+        event.add(name, value)

@@ -69,3 +69,15 @@ class AudienceChanged(Event):
 @dataclass(frozen=True, kw_only=True)
 class RunsChanged(Event):
     activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticularsChanged(Event):
+    """Code, owner or form are different: what belongs to the activity itself, whatever its version."""
+
+    activity_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeRenamed(Event):
+    theme_id: UUID

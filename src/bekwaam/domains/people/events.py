@@ -90,3 +90,8 @@ class DelegationGiven(Event):
 @dataclass(frozen=True, kw_only=True)
 class DelegationRevoked(Event):
     delegation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunctionsRenamed(Event):
+    function_ids: tuple[UUID, ...]

@@ -45,3 +45,10 @@ class FunctionSkillsChanged(Event):
     """These functions ask other skills or levels from now on."""
 
     function_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillChanged(Event):
+    """A skill got other words or another place, by hand."""
+
+    skill_id: UUID

@@ -83,7 +83,9 @@ def test_favourites_leave_the_list_when_they_leave_sight(person: Any, moment: da
         ("zweefvliegen", True),
         ("Zweefvliegen  ", True),
         ("fatima zwartjes", False),
-        ("cursus voor Zwartjes", False),
+        ("Zwartjes, Fatima", False),
+        ("F. Zwartjes", False),
+        ("beoordeling van Fatima Zwartjes", False),
         ("f@noord.example", False),
         ("06 12345678", False),
         ("zaak 2026", False),
@@ -96,6 +98,14 @@ def test_only_words_that_point_to_nobody_are_kept(
 ) -> None:
     assert note_missed(text, at=moment) is is_kept
     assert list(MissedTerm.objects.values_list("term", flat=True)) == ["zweefvliegen"] * is_kept
+
+
+@pytest.mark.parametrize("text", ["bakker", "brood bakken bij de bakker", "vis", "groen onderhoud", "fatima"])
+def test_words_that_are_also_a_name_are_kept(person: Any, moment: datetime, text: str) -> None:
+    for family_name in ("Bakker", "Vis", "Groen"):
+        a_person(family_name, given_name="Ans")
+    assert note_missed(text, at=moment)
+    assert MissedTerm.objects.get().term == text
 
 
 def test_words_are_counted_per_week_and_forgotten(person: Any, moment: datetime) -> None:

@@ -23,7 +23,7 @@ from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.comparison import differences_between
 from bekwaam.domains.catalogue.content import Content, cleaned
 from bekwaam.domains.catalogue.enums import Change, Form, VersionState
-from bekwaam.domains.catalogue.events import VersionStarted
+from bekwaam.domains.catalogue.events import ParticularsChanged, VersionStarted
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
@@ -113,6 +113,7 @@ def change_particulars(
     activity.save(update_fields=[*changed, "changed_at"])
     old, new = ({name: _plain(values[name]) for name in changed} for values in (before, wanted))
     record("catalogue.activity_changed", subject_of(activity), actor=actor, at=at, before=old, after=new)
+    events.publish(ParticularsChanged(activity_id=activity_id))
 
 
 @transaction.atomic

@@ -8,9 +8,11 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import rules
 from bekwaam.domains.catalogue.cleaning import clean_line
+from bekwaam.domains.catalogue.events import ThemeRenamed
 from bekwaam.domains.catalogue.models import Theme, VersionTheme
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.events import publish
 
 CODE_LENGTH, NAME_LENGTH = 60, 100
 
@@ -21,9 +23,12 @@ def save_theme(*, code: str, name: str, position: int, actor: Actor, at: datetim
     code, name = clean_line(code), clean_line(name)
     if not code or not name or len(code) > CODE_LENGTH or len(name) > NAME_LENGTH:
         raise Refused("catalogue.bad_theme", limit=NAME_LENGTH)
+    before = Theme.objects.filter(code=code).values_list("name", flat=True).first()
     theme, is_new = Theme.objects.update_or_create(code=code, defaults={"name": name, "position": position})
     verb = "catalogue.theme_made" if is_new else "catalogue.theme_changed"
     record(verb, Subject("theme", theme.pk, name), actor=actor, at=at, after={"position": position})
+    if before not in (None, name):
+        publish(ThemeRenamed(theme_id=theme.pk))
     return theme
 
 
@@ -45,6 +50,7 @@ def rename_theme(theme_id: UUID, *, name: str, actor: Actor, at: datetime) -> No
             before=old,
             after=new,
         )
+        publish(ThemeRenamed(theme_id=theme.pk))
 
 
 @transaction.atomic

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from bekwaam.domains.organisation.models import CostCentre
 from bekwaam.domains.people import names
+from bekwaam.domains.people.events import FunctionsRenamed
 from bekwaam.domains.people.models import Function, Supplier
+from bekwaam.kernel.events import publish
 
 CODE_LENGTH = 60
 BATCH = 1000
@@ -19,10 +21,12 @@ def function_ids(wanted: Mapping[str, str | None]) -> dict[str, UUID]:
         batch_size=BATCH,
         ignore_conflicts=True,
     )
-    for function in Function.objects.filter(code__in=list(named)):
-        if function.name != named[function.code]:
-            function.name = named[function.code]
-            function.save(update_fields=["name"])
+    renamed = [one for one in Function.objects.filter(code__in=list(named)) if one.name != named[one.code]]
+    for function in renamed:
+        function.name = named[function.code]
+        function.save(update_fields=["name"])
+    if renamed:
+        publish(FunctionsRenamed(function_ids=tuple(function.pk for function in renamed)))
     return dict(Function.objects.filter(code__in=list(wanted)).values_list("code", "pk"))
 
 

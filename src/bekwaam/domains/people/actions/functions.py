@@ -4,11 +4,13 @@ from datetime import datetime
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.people import names
+from bekwaam.domains.people.events import FunctionsRenamed
 from bekwaam.domains.people.models import Function
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.events import publish
 
 LOCK = "people.functions"
 
@@ -39,6 +41,7 @@ def change_function(function: Function, *, name: str, family: str, actor: Actor,
         before=before,
         after=_facts(function),
     )
+    publish(FunctionsRenamed(function_ids=(function.pk,)))
     return function
 
 

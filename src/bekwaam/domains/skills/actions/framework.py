@@ -9,12 +9,14 @@ from uuid import UUID
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.skills import names
 from bekwaam.domains.skills.enums import SkillKind
+from bekwaam.domains.skills.events import SkillChanged
 from bekwaam.domains.skills.models import Skill, SkillFramework, SkillRelation
 from bekwaam.domains.skills.queries import framework
 from bekwaam.domains.skills.rules import keeping
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.events import publish
 from bekwaam.kernel.ids import new_id
 
 LOCK = "skills.framework"
@@ -58,6 +60,7 @@ def change_skill(skill: Skill, details: SkillDetails, *, actor: Actor, at: datet
     if after != before:
         skill.save()
         record("skills.skill_changed", subject_of(skill), actor=actor, at=at, before=before, after=after)
+        publish(SkillChanged(skill_id=skill.pk))
     return skill
 
 

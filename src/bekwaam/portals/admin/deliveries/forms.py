@@ -32,6 +32,8 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, importers: Sequence[Importer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(one.kind, _(one.title)) for one in importers]  # type: ignore[attr-defined]
+        if len(importers) == 1:
+            self.fields["kind"].initial = importers[0].kind
 
     def clean_file(self) -> UploadedFile:
         file: UploadedFile = self.cleaned_data["file"]

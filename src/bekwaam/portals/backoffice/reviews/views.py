@@ -40,6 +40,8 @@ class FilterForm(forms.Form):
 
 
 class HideForm(forms.Form):
+    use_required_attribute = False  # what is not filled in yet is no fault
+
     reason = forms.CharField(
         label=_("Waarom verberg je dit?"),
         max_length=REASON_LENGTH,

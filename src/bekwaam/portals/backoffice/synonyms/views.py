@@ -1,7 +1,6 @@
 """Looking after synonyms, and seeing what people search for in vain."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +16,14 @@ from bekwaam.domains.catalogue.search.models import Synonym
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.backoffice.synonyms.export import MISSED, SYNONYMS, WEEKS
 from bekwaam.portals.backoffice.synonyms.forms import SynonymsForm
+from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.refusals import sentence
 
 PER_PAGE = 50
-WEEKS = timedelta(weeks=13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class MissedPage:
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Role.ULC)
 def synonyms(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST" and (file := exported(request, SYNONYMS.name, {})):
+        return file
     form = SynonymsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _saved(request, form, None):
         return redirect("synonyms")
@@ -54,7 +57,7 @@ def synonym(request: HttpRequest, synonym_id: UUID) -> HttpResponse:
     if group is None:
         raise Http404
     if "weg" in request.POST:
-        actions.remove_synonyms(synonym_id, actor=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        actions.remove_synonyms(synonym_id, actor=actor_of(request), at=clock.now())
         toasts.success(request, _("De synoniemen zijn weg."))
         return redirect("synonyms")
     form = SynonymsForm(request.POST or None, initial={"words": "\n".join(group.words)})
@@ -67,13 +70,15 @@ def synonym(request: HttpRequest, synonym_id: UUID) -> HttpResponse:
 @require_GET
 @needs(Role.ULC)
 def missed(request: HttpRequest) -> HttpResponse:
+    if file := exported(request, MISSED.name, {}):
+        return file
     terms = queries.zero_result_terms(clock.today() - WEEKS)
     found = Paginator(terms, PER_PAGE).get_page(request.GET.get("pagina"))
     return render(request, "backoffice/synonyms/missed.html", {"page": MissedPage(found)})
 
 
 def _saved(request: HttpRequest, form: SynonymsForm, synonym_id: UUID | None) -> bool:
-    words, actor = form.cleaned_data["words"], request.actor  # type: ignore[attr-defined]
+    words, actor = form.cleaned_data["words"], actor_of(request)
     try:
         actions.save_synonyms(words, synonym_id=synonym_id, actor=actor, at=clock.now())
     except Refused as refused:

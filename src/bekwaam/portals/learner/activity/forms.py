@@ -15,6 +15,8 @@ STARS = (
 
 
 class ReviewForm(forms.Form):
+    use_required_attribute = False  # what is not filled in yet is no fault
+
     stars = forms.TypedChoiceField(
         label=_("Hoeveel sterren geef je?"),
         choices=STARS,
@@ -27,7 +29,5 @@ class ReviewForm(forms.Form):
         required=False,
         max_length=WORDS_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_(
-            "Je naam staat er niet bij. Wie dit aanbod beheert, kan wel zien dat jij dit schreef. Noem geen namen."
-        ),
+        help_text=_("Je naam staat er niet bij, ook niet voor wie dit aanbod beheert. Noem geen namen."),
     )

@@ -13,7 +13,7 @@ from bekwaam.domains.catalogue.models import AnnouncedRun
 from bekwaam.domains.design.access import material_to_read
 from bekwaam.domains.design.enums import SWITCH
 from bekwaam.kernel import clock
-from bekwaam.kernel.calendar_file import MEDIA_TYPE, Moment, calendar_file
+from bekwaam.kernel.calendars import MEDIA_TYPE, Moment, calendar_file
 from bekwaam.kernel.files.filenames import content_disposition
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
@@ -31,16 +31,15 @@ def calendar(request: HttpRequest, activity_id: UUID, announcedrun_id: UUID) -> 
         raise Http404
     href = request.build_absolute_uri(reverse("activity", args=[activity_id]))
     moment = Moment(
-        uid=f"{run.pk}@{request.get_host().partition(':')[0]}",
+        key=f"{run.pk}@{request.get_host().partition(':')[0]}",
         title=f"{activity.published.title} ({run.label})" if run.label else activity.published.title,
         starts_at=run.starts_at,
         ends_at=run.ends_at,
-        changed_at=at,
         place=run.place or (_("Online") if run.is_online else ""),
-        words=_("Dit is nog geen aanmelding. Lees meer op %(href)s") % {"href": href},
-        href=href,
+        text=_("Dit is nog geen aanmelding. Lees meer op %(href)s") % {"href": href},
+        url=href,
     )
-    answer = HttpResponse(calendar_file(moment), content_type=MEDIA_TYPE)
+    answer = HttpResponse(calendar_file(moment.title, [moment], at=at), content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = content_disposition("attachment", f"{activity.published.title}.ics")
     return answer
 

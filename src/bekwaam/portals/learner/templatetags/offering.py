@@ -55,7 +55,7 @@ def _days(first: str, last: str) -> str:
     fields = (("van", _("Vanaf"), first), ("tot", _("Tot en met"), last))
     css = "utrecht-textbox utrecht-textbox--html-input"
     return "".join(
-        f'<div class="bk-day"><label for="f-{name}">{escape(words)}</label>'
+        f'<div class="bk-ownday"><label for="f-{name}">{escape(words)}</label>'
         f'<input class="{css}" type="date" data-whole id="f-{name}" name="{name}" value="{escape(day)}"></div>'
         for name, words, day in fields
     )

@@ -38,7 +38,7 @@ HELP_FOR = {
     "theme": "inrichten",
 }
 
-FOR_EVERYBODY = ("inloggen", "berichten", "vervanging")
+FOR_EVERYBODY = ("inloggen", "zoeken", "berichten", "vervanging")
 """What each reader meets; the other pages are for who keeps the academy."""
 
 

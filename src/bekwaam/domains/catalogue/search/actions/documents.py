@@ -51,7 +51,7 @@ with said as (
     from placed left join free on free.place = placed.place and placed.own is null
     left join theme using (version_id) left join function using (version_id) left join skill using (version_id)
 )
-insert into catalogue_searchdocument
+insert into catalogue_searchdocument as d
        (id, academy_id, activity_id, slot, words, letters, title, title_key, facets, published_at)
 select text.id, academy_id, text.id, slot,
        setweight(to_tsvector('dutch', first), 'A') || setweight(to_tsvector('dutch', second), 'B')
@@ -69,6 +69,8 @@ from text left join above on above.unit_id = text.owner_unit_id
 on conflict (academy_id, activity_id) do update set
     words = excluded.words, letters = excluded.letters, title = excluded.title, title_key = excluded.title_key,
     facets = excluded.facets, published_at = excluded.published_at
+where (d.words, d.letters, d.title, d.title_key, d.facets, d.published_at) is distinct from
+      (excluded.words, excluded.letters, excluded.title, excluded.title_key, excluded.facets, excluded.published_at)
 """
 """`prijs:100` says 100 euro or less, so cheaper ones have it too; `duur:120` says more than 30 minutes and at most 120."""
 

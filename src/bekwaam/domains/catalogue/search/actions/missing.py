@@ -1,4 +1,9 @@
-"""Keeping what was searched for in vain, as a sign of need: words and how often, never whose."""
+"""Keeping what was searched for in vain, as a sign of need: words and how often, never whose.
+
+Many names are ordinary words (bakker, groen, vis), and those are what people want to learn about; so one name does not
+make a term somebody's. A given name, or its first letter, beside the family name of the same person does, whatever else
+stands there and in whatever order; and so does anything with a digit or an @ in it.
+"""
 
 import re
 from datetime import datetime, timedelta
@@ -17,7 +22,11 @@ KEPT_FOR = timedelta(days=730)
 NAMED = """
 select exists (
     select from unnest(%(words)s::text[]) as word, people_search(array[word]) as found (id)
-    join people_person p using (id) where word = any(string_to_array(p.search_key, ' '))
+    join people_person p using (id),
+         lateral string_to_array(catalogue_plain(p.given_name), ' ') as given,
+         lateral string_to_array(catalogue_plain(p.family_name), ' ') as family
+    where p.given_name <> '' and word = any(family) and %(words)s::text[] @> family
+      and (%(words)s::text[] @> given or left(given[1], 1) = any(%(words)s::text[]))
 )
 """
 COUNT = """
@@ -29,7 +38,7 @@ on conflict (academy_id, week_on, term) do update set count = m.count + 1
 
 @transaction.atomic
 def note_missed(text: str, *, at: datetime) -> bool:
-    """False when the words might point to a person, or say nothing."""
+    """False when the words point to a person, or say nothing."""
     term = plain(text)
     words = term.split()
     if TELLING.search(text) or not SHORTEST <= len(term) <= LONGEST or len(words) > MOST_WORDS:

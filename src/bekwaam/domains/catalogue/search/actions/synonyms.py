@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from bekwaam.domains.audit.actions import Subject, record
+from bekwaam.domains.audit.actions import Fact, Subject, record, record_many
 from bekwaam.domains.catalogue import rules
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.search.models import Synonym
@@ -44,12 +44,17 @@ def remove_synonyms(synonym_id: UUID, *, actor: Actor, at: datetime) -> None:
     group.delete()
 
 
+@transaction.atomic
 def load_synonyms(groups: Iterable[Sequence[str]], *, actor: Actor, at: datetime) -> None:
     """The groups that are not there yet, by their first word."""
+    require(rules.may_arrange(actor))
     known = {plain(group.words[0]) for group in Synonym.objects.all()}
-    for words in groups:
-        if plain(words[0]) not in known:
-            save_synonyms(words, actor=actor, at=at)
+    wanted = [_checked(words) for words in groups if plain(words[0]) not in known]
+    if len(known) + len(wanted) > MOST_GROUPS:
+        raise Refused("catalogue.too_many_synonyms", limit=MOST_GROUPS)
+    made = Synonym.objects.bulk_create(Synonym(words=words, changed_at=at) for words in wanted)
+    facts = [Fact("catalogue.synonyms_made", _subject(group), after={"words": group.words}) for group in made]
+    record_many(facts, actor=actor, at=at)
 
 
 def _checked(words: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue.access import managed_activities
@@ -19,6 +19,7 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.templatetags.dates import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class _Words:
         if self.kind in self.models:
             return ", ".join(self.names.get(one, "?") for one in self._ids(value))
         if self.kind is BulkKind.REVIEW:
-            return date_format(date.fromisoformat(found), "j M Y")
+            return short_day(date.fromisoformat(found))
         if self.kind is BulkKind.PRICE:
             return f"€ {number_format(Decimal(found), 2)}"
         return str(ActivityState(found).label)

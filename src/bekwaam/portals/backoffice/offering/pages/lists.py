@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.catalogue import overview
@@ -22,6 +21,7 @@ from bekwaam.domains.catalogue.rules import may_arrange
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.queries.people import broad_unit_choices
 from bekwaam.kernel.actors import Actor
+from bekwaam.portals.shared.templatetags.dates import short_day
 
 SIZE = 25
 Choice = tuple[str, str, bool]
@@ -162,7 +162,7 @@ def _line(activity: Any, on: date) -> ActivityLine:
         tone=TONES[state],
         state=str(state.label),
         note=_note(activity),
-        review=date_format(activity.review_on, "j M Y") if activity.review_on else "",
+        review=short_day(activity.review_on),
         is_overdue=is_overdue,
     )
 

@@ -88,7 +88,8 @@ def shown(name: str, value: Any, names: Names) -> str:
     if name in LISTS:
         return names.of(value)
     if name == "skill_levels":
-        return ", ".join(f"{names.of([skill_id])} {level}" for skill_id, level in value)
+        said = _("%(skill)s (niveau %(level)d)")
+        return ", ".join(said % {"skill": names.of([one]), "level": level} for one, level in value)
     if name == "supplier_id":
         return names.of([value])
     if name == "image_id":

@@ -44,6 +44,8 @@ ASKED = {kind.value: name for kind, name in ASKS.items()}
 
 
 class BulkForm(PickingForm):
+    use_required_attribute = False  # what is not filled in yet is no fault
+
     kind = forms.ChoiceField(label=_("Wat wil je doen?"), choices=BulkKind.choices, widget=forms.RadioSelect)
     unit = UnitField(label=_("Welk onderdeel?"), required=False, help_text=UNIT_HELP)
     keeper = ColleagueField(label=_("Wie houdt het actueel?"), required=False, help_text=PERSON_HELP)

@@ -23,7 +23,14 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import new_id, parse_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, done, done_or_said, managed
+from bekwaam.portals.backoffice.offering.answers import (
+    EDITORS,
+    closed_to_words,
+    done,
+    done_or_said,
+    managed,
+    refused_in,
+)
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
 from bekwaam.portals.backoffice.offering.pages.clash import draft_clash, marks_text
@@ -36,7 +43,6 @@ from bekwaam.portals.backoffice.offering.views.choosing import (
     taken_from_them,
 )
 from bekwaam.portals.backoffice.offering.views.states import STEPS
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 
@@ -106,12 +112,15 @@ def _saved(request: HttpRequest, found: Any, version: ActivityVersion, theirs: C
     except Refused as refusal:
         if refusal.reason == "catalogue.edited_meanwhile":
             return _clash(request, found, version, theirs, mine)
-        field = refusal.facts.get("field")
-        form.add_error(field if field in form.fields else None, refusals.sentence(refusal.decision))
+        refused_in(form, refusal)
         return _refused(request, found, version, theirs, form)
     if request.htmx:  # type: ignore[attr-defined]
         return _block(request, saved)
     messages.success(request, _("Het concept is opgeslagen."))
+    return _onwards(request, found)
+
+
+def _onwards(request: HttpRequest, found: Any) -> HttpResponse:
     after = request.POST.get(AFTER, "")
     step = ("managed-step", found.pk, after) if after in STEPS else ("managed-activity", found.pk)
     return redirect(*step)

@@ -31,7 +31,9 @@ def change(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     found, actor = managed(request, activity_id), actor_of(request)
     sent = request.POST if request.method == "POST" else None
     form = ParticularsForm(sent, actor=actor, initial=initial_particulars(found))
-    form.fields["form"].disabled = found.is_from_elsewhere
+    if found.is_from_elsewhere:
+        form.fields["form"].disabled = True
+        form.fields["form"].help_text = _("Komt van de academie die dit aanbiedt.")
     if form.is_valid():
         return _saved(request, found, form)
     return _page(request, found, form)

@@ -31,6 +31,8 @@ class NoForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
+    use_required_attribute = False  # what is not filled in yet is no fault
+
     reason = PastedField(
         label=_("Waarom"),
         max_length=300,
@@ -123,6 +125,8 @@ def step(request: HttpRequest, activity_id: UUID, step: str) -> HttpResponse:
 
 
 def _lead(wanted: Step, found: Any) -> Words:
+    if wanted is STEPS["archiveren"] and found.is_from_elsewhere:
+        return _("Niemand vindt het dan nog in het aanbod. Terughalen kan niet: neem het dan opnieuw over.")
     return (
         wanted.lead
         if wanted is not STEPS["publiceren"] or not found.published_id

@@ -30,6 +30,8 @@ from bekwaam.portals.shared.guards import needs
 
 
 class VersionForm(forms.Form):
+    use_required_attribute = False  # what is not filled in yet is no fault
+
     change = forms.ChoiceField(
         label=_("Wat vraagt het van wie de vorige versie deed?"),
         choices=[
