@@ -13,7 +13,7 @@ from assets.tokens import neutral_tokens, reachable
 from assets import build, sources
 from bekwaam.portals.shared.templatetags.icons import STATUSES
 
-ICON_TAG = re.compile(r"""\{% icon "([a-z0-9-]+)"|icon(?:_end)?="([a-z0-9-]+)\"""")
+ICON_TAG = re.compile(r"""\{% icon "([a-z0-9-]+)"|(?<!:)icon(?:_end)?="([a-z0-9-]+)\"""")
 
 
 @pytest.fixture(scope="module")
