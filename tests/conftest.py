@@ -31,12 +31,18 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_stays_together, reverse=True)
     if chromium.place():
         return
     absent = pytest.mark.skip(reason="no Chromium on this machine: install it to run the browser tests")
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(absent)
+
+
+def _stays_together(item: pytest.Item) -> bool:
+    """Tests that one process does after each other come first, so that no process is left alone with them at the end."""
+    return item.get_closest_marker("xdist_group") is not None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
+from bekwaam.portals.api.asking import OnceParser
 from bekwaam.portals.api.description import VERSION
 from bekwaam.portals.api.problems import install, problem
 from bekwaam.portals.api.resources import (
@@ -26,6 +27,7 @@ api = NinjaAPI(
     openapi_url=None,
     docs_url=None,
     urls_namespace="api",
+    parser=OnceParser(),
     throttle=KeyThrottle(),
 )
 install(api)

@@ -5,10 +5,11 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from bekwaam.kernel.visible_text import visible
 
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -40,7 +41,19 @@ Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150), Clean, SaysFilled
 ]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), Clean, SaysClean]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31)), SaysDay]
+
+
+def _as_written(value: object) -> object:
+    """A number is a moment to the reader of dates, and no day to anybody else."""
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        return value
+    msg = "moet een dag zijn, zoals 2026-12-31"
+    raise ValueError(msg)
+
+
+Day = Annotated[
+    date, BeforeValidator(_as_written), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31)), SaysDay
+]
 
 
 def _address(text: str) -> str:

@@ -9,3 +9,9 @@ register = template.Library()
 @register.filter
 def figure(number: int | None) -> str:
     return "" if number is None else str(number_format(number, use_l10n=True, force_grouping=True))
+
+
+@register.filter
+def unbroken(number: str) -> str:
+    """A telephone number that stays on one line."""
+    return number.translate({ord(" "): "\N{NO-BREAK SPACE}", ord("-"): "\N{NON-BREAKING HYPHEN}"})
