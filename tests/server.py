@@ -57,6 +57,7 @@ def use_database(name: str) -> None:
     """Point the settings that Django is about to read at this database."""
     name = f"bekwaam_{FAMILY}_{name}"
     os.environ["BEKWAAM_DB_NAME"] = name
+    os.environ["BEKWAAM_FILES"] = str(VAR / "files" / name)
     if EXTERNAL:
         for role, variable in (("bekwaam_app", "DATABASE_URL"), ("bekwaam_owner", "DATABASE_OWNER_URL")):
             parts = conninfo_to_dict(EXTERNAL)

@@ -24,5 +24,5 @@ def test_the_pages_of_the_organisation_have_no_findings(site, committed):
     paths = ["organisatie/", unit, f"{unit}verplaatsen/", f"{unit}wijzigen/", "organisatie/soorten/"]
     paths += ["aanleveringen/", f"aanleveringen/{run.pk}/", f"aanleveringen/{run.pk}/koppeling/"]
     with Walker(state) as walker:
-        findings = walker.walk([f"{site}/beheer/{path}" for path in paths], widths=(1280, 320))
+        findings = walker.walk([f"{site}/beheer/{path}" for path in paths])
     assert [str(finding) for finding in findings] == []

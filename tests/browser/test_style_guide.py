@@ -47,4 +47,4 @@ def test_the_error_pages_are_accessible_in_the_house_style(walker, site):
 def test_another_house_style_is_as_accessible(walker, site, zuid_in_red):
     neighbour = site.replace("noord", "zuid")
     addresses = [f"{neighbour}/stijl/", f"{neighbour}/stijl/kaarten/", f"{neighbour}/stijl/grafieken/"]
-    assert told(walker.walk(addresses, widths=(1280, 390))) == []
+    assert told(walker.walk(addresses)) == []

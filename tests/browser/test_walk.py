@@ -51,11 +51,11 @@ def faulty_site(tmp_path_factory):
 
 
 def kinds(walker, address):
-    return {finding.kind for finding in walker.walk([address], widths=(320,))}
+    return {finding.kind for finding in walker.walk_anew([address], widths=(320,))}
 
 
 def test_a_good_page_has_no_findings(walker, faulty_site):
-    findings = walker.walk([f"{faulty_site}/goed.html"], widths=(1280, 320))
+    findings = walker.walk_anew([f"{faulty_site}/goed.html"], widths=(1280, 320))
     assert [str(finding) for finding in findings if "no-inline-style" not in finding.what] == []
 
 

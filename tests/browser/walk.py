@@ -28,7 +28,6 @@ ARGUMENTS = (
     "--disable-sync",
     "--force-color-profile=srgb",
 )
-WIDTHS = (1280, 390, 320)
 SCHEMES = ("light", "dark")
 PHONE = 1000
 MOST_STOPS = 300
@@ -100,22 +99,30 @@ class Walker:
         if self._playwright:
             self._playwright.stop()
 
-    def walk(
-        self, addresses: Iterable[str], widths: Iterable[int] = WIDTHS, schemes: Iterable[str] = SCHEMES
-    ) -> list[Finding]:
-        """Every check on every page; what does not depend on the colour scheme is checked once."""
+    def walk(self, addresses: Iterable[str]) -> list[Finding]:
+        """A stroll on every page, and its HTML."""
+        findings: list[Finding] = []
+        served: dict[str, str] = {}
+        for address in addresses:
+            with self.visit(address) as visit:
+                served[address] = visit.html
+                findings += self.stroll_round(visit)
+        return findings + html_findings(served)
+
+    def walk_anew(self, addresses: Iterable[str], widths: Iterable[int]) -> list[Finding]:
+        """Every check at each width and in both schemes on a page that was opened so."""
         findings: list[Finding] = []
         served: dict[str, str] = {}
         for address in addresses:
             for width in widths:
-                for scheme in schemes:
+                for scheme in SCHEMES:
                     with self.visit(address, width=width, scheme=scheme) as visit:
                         served.setdefault(address, visit.html)
                         findings += self.look(visit, is_first=scheme == "light")
         return findings + html_findings(served)
 
     def stroll(self, address: str) -> list[Finding]:
-        """The checks of `walk` with one visit: each is done where it finds most. HTML is for `html_findings`.
+        """All checks with one visit: each is done where it finds most. HTML is for `html_findings`.
 
         Names are judged once per layout and colours once per scheme; reflow and touch are hardest on the smallest phone.
         """

@@ -100,7 +100,7 @@ def test_a_deaf_child_and_its_offspring_are_ended_by_force(stage: Stage, program
 
 def test_a_second_request_does_not_wait_for_the_deaf(stage: Stage) -> None:
     stubborn = (
-        "import signal\nsignal.signal(signal.SIGTERM, lambda *_: print('asked', flush=True))\n"
+        "import os, signal\nsignal.signal(signal.SIGTERM, lambda *_: os.write(1, b'asked\\n'))\n"
         "print('up', flush=True)\nwhile True: signal.pause()"
     )
     supervisor = stage.play(f"sys.exit(run([python({stubborn!r}, grace=1000)], ready))")

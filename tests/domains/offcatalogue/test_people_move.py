@@ -19,7 +19,7 @@ from bekwaam.domains.offcatalogue.actions import (
 from bekwaam.domains.offcatalogue.enums import Deed, State
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest, RequestFile, RequestStep
 from bekwaam.domains.people.actions.managers import recompute_managers
-from bekwaam.domains.people.events import PersonLeft
+from bekwaam.domains.people.events import PeopleLeft
 from bekwaam.domains.people.models import Absence, Employment
 from bekwaam.domains.tenancy.actions import forget_expired_files
 from bekwaam.domains.tenancy.models import StoredFile
@@ -88,7 +88,7 @@ def test_who_moves_takes_the_request_along(office: Office) -> None:
 def test_who_leaves_ends_the_own_requests_and_hands_on_what_waited(office: Office) -> None:
     own, other = a_request(office), a_request(office, by=office.employee)
     Employment.objects.filter(person=office.employee).update(ended_on=date(2026, 1, 31))
-    events.publish(PersonLeft(person_id=office.employee.pk))
+    events.publish(PeopleLeft(person_ids=(office.employee.pk,)))
     assert {reread(own).state, reread(other).state} == {State.WITHDRAWN}
     assert Message.objects.filter(person=office.leader, kind="offcatalogue.withdrawn").count() == 2
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from bekwaam.domains.people.events import PersonLeft
+from bekwaam.domains.people.events import PeopleLeft
 from bekwaam.domains.people.models import LoginSession
 from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.kernel import clock, events
@@ -90,7 +90,7 @@ def test_nobody_else_may(client_for: Callable[..., Client], person: Any) -> None
 
 def test_leaving_ends_every_session(client_for: Callable[..., Client], person: Any) -> None:
     two(client_for, person)
-    events.publish(PersonLeft(person_id=person.pk))
+    events.publish(PeopleLeft(person_ids=(person.pk,)))
     assert LoginSession.objects.filter(account__person=person).count() == 0
 
 

@@ -19,6 +19,7 @@ from bekwaam.domains.exchange.actions import (
 from bekwaam.domains.exchange.models import SharedOffer
 from bekwaam.domains.exchange.sheet import runs_of
 from bekwaam.domains.organisation.queries import unit_ids_by_code
+from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor, system_actor
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 
@@ -59,7 +60,12 @@ ROOTS = {"lindewaard": "HR-03-01", "zuidermeer": "1"}
 
 
 def exchange(slug: str, academies: dict[str, UUID], *, at: datetime) -> None:
-    """Offer what this academy offers; then both take over what the other has on offer already."""
+    """Offer what this academy offers; then both take over what the other has on offer already.
+
+    Academies are loaded side by side, so whoever comes second waits for the first.
+    """
+    with academy_scope(min(academies.values())):
+        locks.take("demo.exchange")
     _offer_all(slug, academies, at)
     for taker, other in ((slug, _other(slug)), (_other(slug), slug)):
         if academies.keys() >= {taker, other}:

@@ -18,6 +18,7 @@ from bekwaam.config.embedded import Cluster
 from bekwaam.config.places import ASSETS, EMBEDDED_HOME, PROJECT, VAR
 
 STATE = VAR / "demo-state.json"
+COLLECT = ["--noinput", "--clear", "--verbosity", "0"]
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 
 
@@ -63,42 +64,56 @@ def own(command: str) -> list[str]:
 def prepare(demo: Demo) -> None:
     demo.cluster.start()
     demo.cluster.prepare("bekwaam")
-    done = _state()
-    tables = _digest(PROJECT, "src/**/migrations/*.py", "requirements/run.lock")
-    if done.get("tables") != tables:
-        print("Making the tables", flush=True)
-        _step(demo, own("migrate"), "--quiet")
-        _remember("tables", tables)
+    _make_tables_and_files(demo)
     _make_academies(demo)
-    files = _digest(ASSETS, "**/*")
-    if done.get("static") != files:
-        _step(
-            demo,
-            [sys.executable, "-m", "django"],
-            "collectstatic",
-            "--noinput",
-            "--clear",
-            "--verbosity",
-            "0",
-        )
-        _remember("static", files)
+
+
+def _make_tables_and_files(demo: Demo) -> None:
+    wanted = {
+        "tables": _digest(PROJECT, "src/**/migrations/*.py", "requirements/run.lock"),
+        "static": _digest(ASSETS, "**/*"),
+    }
+    done, todo = _state(), []
+    if done.get("tables") != wanted["tables"]:
+        print("Making the tables", flush=True)
+        todo.append([*own("migrate"), "--quiet"])
+    if done.get("static") != wanted["static"]:
+        todo.append([sys.executable, "-m", "django", "collectstatic", *COLLECT])
+    _side_by_side(demo, todo)
+    for step, digest in wanted.items():
+        _remember(step, digest)
 
 
 def _make_academies(demo: Demo) -> None:
     wanted = f"{sorted(demo.academies)} {demo.host} {demo.size}"
     if _state().get("academies") == wanted:
         return
-    for slug, name in demo.academies.items():
-        host = f"{slug}.{demo.host}"
-        _step(demo, own("academy"), "create", "--slug", slug, "--name", name, "--host", host, "--if-missing")
-        print(f"Filling {name} with invented people", flush=True)
-        _step(demo, own("demo-data"), slug, "--size", str(demo.size))
+    _side_by_side(demo, [_making(demo, slug, name) for slug, name in demo.academies.items()])
+    print(f"Filling {' and '.join(demo.academies.values())} with invented people", flush=True)
+    _side_by_side(demo, [[*own("demo-data"), slug, "--size", str(demo.size)] for slug in demo.academies])
     _remember("academies", wanted)
 
 
-def _step(demo: Demo, command: list[str], *arguments: str) -> None:
-    environment = {**demo.environment(), "DJANGO_SETTINGS_MODULE": "bekwaam.config.settings"}
-    subprocess.run([*command, *arguments], check=True, env=environment)  # noqa: S603 - our own commands
+def _making(demo: Demo, slug: str, name: str) -> list[str]:
+    named = ["--slug", slug, "--name", name, "--host", f"{slug}.{demo.host}"]
+    return [*own("academy"), "create", *named, "--if-missing"]
+
+
+def _side_by_side(demo: Demo, commands: list[list[str]]) -> None:
+    """All at once; when one of them fails the others do not go on."""
+    running = [subprocess.Popen(command, env=_surroundings(demo)) for command in commands]  # noqa: S603 - our own commands
+    try:
+        for one in running:
+            if one.wait():
+                raise subprocess.CalledProcessError(one.returncode, one.args)
+    finally:
+        for one in running:
+            one.kill()
+            one.wait()
+
+
+def _surroundings(demo: Demo) -> dict[str, str]:
+    return {**demo.environment(), "DJANGO_SETTINGS_MODULE": "bekwaam.config.settings"}
 
 
 def _state() -> dict[str, str]:

@@ -9,8 +9,8 @@ from bekwaam.domains.people.events import (
     EmploymentChanged,
     EmploymentStarted,
     PeopleDelivered,
+    PeopleLeft,
     PeopleMerged,
-    PersonLeft,
     PersonReturned,
 )
 from bekwaam.kernel import clock
@@ -22,10 +22,10 @@ def follow(event: Event) -> None:
     follow_people(at=clock.now())
 
 
-@subscribe(PersonLeft)
-def follow_who_left(event: PersonLeft) -> None:
-    """Many may leave in one delivery: only what is of this person, or waits for this person."""
-    follow_people(at=clock.now(), person_ids={event.person_id})
+@subscribe(PeopleLeft)
+def follow_who_left(event: PeopleLeft) -> None:
+    """Only what is of these people, or waits for one of them."""
+    follow_people(at=clock.now(), person_ids=event.person_ids)
 
 
 for _kind in (

@@ -30,10 +30,10 @@ class EmploymentChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonLeft(Event):
-    """The last employment ended: access is gone, evidence stays."""
+class PeopleLeft(Event):
+    """Their last employment ended: access is gone, evidence stays. Many may leave in one delivery."""
 
-    person_id: UUID
+    person_ids: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

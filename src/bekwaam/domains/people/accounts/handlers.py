@@ -3,17 +3,19 @@
 from uuid import UUID
 
 from bekwaam.domains.people.accounts.actions.sessions import end_sessions_of
-from bekwaam.domains.people.events import MergeUndone, PeopleMerged, PersonLeft
-from bekwaam.domains.people.models import Person
+from bekwaam.domains.people.events import MergeUndone, PeopleLeft, PeopleMerged
+from bekwaam.domains.people.models import LoginSession, Person
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import system_actor
 from bekwaam.kernel.events import subscribe
 from bekwaam.kernel.scope import current_academy_id
 
 
-@subscribe(PersonLeft)
-def end_sessions(event: PersonLeft) -> None:
-    _log_out(event.person_id)
+@subscribe(PeopleLeft)
+def end_sessions(event: PeopleLeft) -> None:
+    there = LoginSession.objects.filter(account__person__in=event.person_ids)
+    for person_id in set(there.values_list("account__person_id", flat=True)):
+        _log_out(person_id)
 
 
 @subscribe(PeopleMerged)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import Case, F, Q, When
 
-from bekwaam.domains.audit.actions import Subject, record
-from bekwaam.domains.people.events import PersonLeft, PersonReturned
+from bekwaam.domains.audit.actions import Fact, Subject, record, record_many
+from bekwaam.domains.people.events import PeopleLeft, PersonReturned
 from bekwaam.domains.people.models import Account, Delegation, Employment, LoginSession, Person, RoleGrant
 from bekwaam.domains.people.rules.employments import JobPeriod, closing_day, is_in_service
 from bekwaam.kernel import events
@@ -60,9 +60,9 @@ def _end_access(people: list[Person], *, actor: Actor, at: datetime) -> None:
     open_grants.update(valid_until=Case(When(valid_from__gt=last, then=F("valid_from")), default=last))
     handed = Delegation.objects.filter(Q(giver__in=ids) | Q(substitute__in=ids), revoked_at__isnull=True)
     handed.update(revoked_at=at)
-    for person in people:
-        record("people.left_service", subject_of(person), actor=actor, at=at)
-        events.publish(PersonLeft(person_id=person.pk))
+    facts = [Fact("people.left_service", subject_of(person)) for person in people]
+    record_many(facts, actor=actor, at=at)
+    events.publish(PeopleLeft(person_ids=tuple(ids)))
 
 
 def end_accounts(person_ids: Iterable[UUID]) -> None:
