@@ -4,12 +4,14 @@ Tests connect as `bekwaam_app`, the role of the product, so row-level security h
 academies, Noord and Zuid, are in the copied database; their rows are made by the tests themselves.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import django
 import pytest
+from django.conf import settings as django_settings
 from django.db import connections
 
 from tests import chromium, conformity, server, static
@@ -24,6 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
         server.start()
         config.pluginmanager.register(conformity.ConformityRecorder())
     django.setup()
+    # A process of several reads its settings before it knows its own number.
+    django_settings.FILE_ROOT = os.environ["BEKWAAM_FILES"]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
