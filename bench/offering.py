@@ -26,11 +26,11 @@ def _write(people: Sequence[Any], at: datetime) -> None:
     """Each of the first 500 is shown to the second person by name; the first person is named once."""
     from bekwaam.config.demo.loading import administrator  # noqa: PLC0415 - Django is ready only now
     from bekwaam.config.demo.offering import many, offering  # noqa: PLC0415 - Django is ready only now
-    from bekwaam.config.demo.offering.records import Condition, Policy  # noqa: PLC0415
-    from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions  # noqa: PLC0415
-    from bekwaam.kernel.actors import system_actor  # noqa: PLC0415
-    from bekwaam.kernel.clock import local_date  # noqa: PLC0415
-    from bekwaam.kernel.scope import current_academy_id  # noqa: PLC0415
+    from bekwaam.config.demo.offering.records import Condition, Policy  # noqa: PLC0415 - same
+    from bekwaam.config.demo.offering_loading import load_offering, make_missing_functions  # noqa: PLC0415 - same
+    from bekwaam.kernel.actors import system_actor  # noqa: PLC0415 - same
+    from bekwaam.kernel.clock import local_date  # noqa: PLC0415 - same
+    from bekwaam.kernel.scope import current_academy_id  # noqa: PLC0415 - same
 
     on = local_date(at)
     published = [one for one in many(ACTIVITIES + ACTIVITIES // 2, on) if one.state == "published"]

@@ -21,51 +21,41 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class HouseRule:
-    """A whole number between two bounds, kept in the options as `group` and `name`."""
+class Named:
+    """Kept in the options as `group` and `name`."""
 
     group: str
     name: str
     title: Words
     explanation: Words
+
+    @property
+    def code(self) -> str:
+        return f"{self.group}_{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRule(Named):
+    """A whole number between two bounds."""
+
     standard: int
     least: int
     most: int
 
-    @property
-    def code(self) -> str:
-        return f"{self.group}_{self.name}"
-
 
 @dataclass(frozen=True, slots=True)
-class HouseWords:
+class HouseWords(Named):
     """One line of words, such as a name or an address; empty when the academy did not say."""
 
-    group: str
-    name: str
-    title: Words
-    explanation: Words
     longest: int = 100
     shape: Literal["words", "email", "phone"] = "words"
 
-    @property
-    def code(self) -> str:
-        return f"{self.group}_{self.name}"
-
 
 @dataclass(frozen=True, slots=True)
-class HouseChoice:
+class HouseChoice(Named):
     """Any of a closed list; at first none."""
 
-    group: str
-    name: str
-    title: Words
-    explanation: Words
     options: tuple[tuple[str, Words], ...]
-
-    @property
-    def code(self) -> str:
-        return f"{self.group}_{self.name}"
 
 
 AnyRule = HouseRule | HouseWords | HouseChoice

@@ -1,29 +1,19 @@
 """How a form of the exchange answers: a refusal becomes an error of the form."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
-from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.doing import Act, done
 
 INVALID = 422
 
 
-def done(form: forms.Form, act: Callable[[datetime], object]) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        act(clock.now())
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
-        return False
-    return True
+def sent_and_done(form: forms.Form, act: Act) -> bool:
+    """Whether it was well filled in and allowed."""
+    return form.is_valid() and done(form, act)
 
 
 def shown(request: HttpRequest, template: str, form: forms.Form, page: Any) -> HttpResponse:

@@ -14,7 +14,7 @@ from bekwaam.domains.exchange import access, actions
 from bekwaam.domains.exchange.models import SharedOffer
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.exchange import pages
-from bekwaam.portals.backoffice.exchange.answering import done, shown
+from bekwaam.portals.backoffice.exchange.answering import sent_and_done, shown
 from bekwaam.portals.backoffice.exchange.forms import ReasonForm, TermsForm
 from bekwaam.portals.backoffice.exchange.menu import PART
 from bekwaam.portals.backoffice.exchange.views import FOLDER, found_own_offer
@@ -41,7 +41,7 @@ def make(request: HttpRequest, own_activity_id: UUID) -> HttpResponse:
     if activity is None:
         raise Http404
     form, made = TermsForm(request.POST or None), []
-    if done(
+    if sent_and_done(
         form, lambda at: made.append(actions.offer_activity(activity.pk, form.terms(), actor=actor, at=at))
     ):
         messages.success(request, _("Andere academies kunnen dit nu overnemen."))
@@ -62,7 +62,7 @@ def make(request: HttpRequest, own_activity_id: UUID) -> HttpResponse:
 def change(request: HttpRequest, own_offer_id: UUID) -> HttpResponse:
     found = found_own_offer(request, own_offer_id)
     form = TermsForm(request.POST or None, offer=found)
-    if done(form, lambda at: _change(request, found, form, at)):
+    if sent_and_done(form, lambda at: _change(request, found, form, at)):
         messages.success(request, _("De voorwaarden zijn gewijzigd. Wie dit overnam, hoort het."))
         return redirect("exchange-own", found.pk)
     page = {
@@ -83,7 +83,7 @@ def withdraw(request: HttpRequest, own_offer_id: UUID) -> HttpResponse:
     form = ReasonForm(
         request.POST or None, help_text=_("De andere academies lezen deze reden. Noem geen namen.")
     )
-    if done(form, lambda at: _withdraw(request, found, form, at)):
+    if sent_and_done(form, lambda at: _withdraw(request, found, form, at)):
         messages.success(request, _("Het aanbod is ingetrokken. Wie dit overnam, hoort het."))
         return redirect("exchange-own", found.pk)
     page = {

@@ -13,7 +13,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.exchange import pages
-from bekwaam.portals.backoffice.exchange.answering import done, shown
+from bekwaam.portals.backoffice.exchange.answering import sent_and_done, shown
 from bekwaam.portals.backoffice.exchange.forms import SeatsForm
 from bekwaam.portals.backoffice.exchange.menu import PART
 from bekwaam.portals.backoffice.exchange.views import FOLDER
@@ -33,7 +33,7 @@ def takeover(request: HttpRequest, takeover_id: UUID) -> HttpResponse:
         raise Http404
     page = pages.takeover_page(found, clock.now())
     form = SeatsForm(request.POST or None, runs=pages.run_choices(page.dates))
-    if done(
+    if sent_and_done(
         form,
         lambda at: actions.ask_seats(
             found.pk,

@@ -15,7 +15,7 @@ from bekwaam.domains.exchange.models import Takeover
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.backoffice.exchange import pages
-from bekwaam.portals.backoffice.exchange.answering import done, shown
+from bekwaam.portals.backoffice.exchange.answering import sent_and_done, shown
 from bekwaam.portals.backoffice.exchange.forms import ReasonForm, TakeOverForm
 from bekwaam.portals.backoffice.exchange.menu import PART
 from bekwaam.portals.backoffice.exchange.views import FOLDER
@@ -35,7 +35,9 @@ def offer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     earlier = queries.earlier_takeover(found.pk)
     form = TakeOverForm(request.POST or None, actor=actor, earlier=earlier)
     taken: list[Takeover] = []
-    if done(form, lambda at: taken.append(actions.take_over(found.pk, form.wanted(), actor=actor, at=at))):
+    if sent_and_done(
+        form, lambda at: taken.append(actions.take_over(found.pk, form.wanted(), actor=actor, at=at))
+    ):
         messages.success(request, _("Dit staat nu in jullie catalogus."))
         return redirect("exchange-takeover", taken[0].pk)
     return shown(request, f"{FOLDER}/offer.html", form, pages.offer_page(found, clock.now()))
@@ -50,7 +52,7 @@ def stop(request: HttpRequest, takeover_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     form = ReasonForm(request.POST or None, help_text=_("Deze reden blijft binnen jullie eigen academie."))
-    if done(form, lambda at: _stop(request, found, form, at)):
+    if sent_and_done(form, lambda at: _stop(request, found, form, at)):
         messages.success(request, _("Jullie zijn hiermee gestopt. Het staat niet meer in de catalogus."))
         return redirect("exchange-taken")
     page = {

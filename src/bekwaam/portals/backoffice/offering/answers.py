@@ -15,9 +15,7 @@ from bekwaam.domains.catalogue.access import managed_activities
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.overview import with_latest
 from bekwaam.domains.catalogue.rules import may_change_words
-from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
 
@@ -46,31 +44,6 @@ def closed_to_words(request: HttpRequest, found: Activity) -> HttpResponse | Non
         return None
     messages.error(request, refusals.sentence(decision))
     return redirect("managed-activity", found.pk)
-
-
-def done(form: forms.Form, act: Act, *, at_field: str | None = None) -> bool:
-    """Do it; a refusal becomes an error of the form, at its field when it is about one."""
-    try:
-        act(clock.now())
-    except Refused as refusal:
-        refused_in(form, refusal, at_field=at_field)
-        return False
-    return True
-
-
-def refused_in(form: forms.Form, refusal: Refused, *, at_field: str | None = None) -> None:
-    field = refusal.facts.get("field")
-    form.add_error(field if field in form.fields else at_field, refusals.sentence(refusal.decision))
-
-
-def done_or_said(request: HttpRequest, act: Act) -> bool:
-    """Do it where there is no form; a refusal becomes a message."""
-    try:
-        act(clock.now())
-    except Refused as refusal:
-        messages.error(request, refusals.sentence(refusal.decision))
-        return False
-    return True
 
 
 def form_page(

@@ -19,7 +19,6 @@ from bekwaam.domains.catalogue.audience.kept import KeptPolicy, kept_policies
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.enums import Dimension, Effect
 from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.audience.forms import ConfirmedForm, PolicyForm, carried_in
 from bekwaam.portals.backoffice.audience.pages.audience import (
     audience_href,
@@ -28,8 +27,8 @@ from bekwaam.portals.backoffice.audience.pages.audience import (
     form_page,
 )
 from bekwaam.portals.backoffice.audience.requests import MANAGERS, managed_or_404
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 STEP, MORE, KEEP = "stap", "erbij", "bewaar"
@@ -75,16 +74,6 @@ def remove(request: HttpRequest, activity_id: UUID, policy_id: UUID) -> HttpResp
     title = _("Haal deze regel weg")
     page = consequences(actor, activity, kept, then, title=title, policy=found.policy, on=clock.today())
     return shown(request, "remove", page, form)
-
-
-def done(form: forms.Form, act: Act) -> bool:
-    """Do it; a refusal becomes an error of the form."""
-    try:
-        act(clock.now())
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
-        return False
-    return True
 
 
 def finished(request: HttpRequest, activity: Any, sentence: str) -> HttpResponse:

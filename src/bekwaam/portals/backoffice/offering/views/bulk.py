@@ -20,12 +20,13 @@ from bekwaam.domains.catalogue.actions.bulk import Wanted
 from bekwaam.domains.catalogue.enums import BulkKind
 from bekwaam.kernel import clock
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done_or_said
+from bekwaam.portals.backoffice.offering.answers import EDITORS
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.backoffice.offering.forms import PERSON_HELP, UNIT_HELP, amount, day_field
 from bekwaam.portals.backoffice.offering.pages.bulk import done_page, try_page
 from bekwaam.portals.backoffice.offering.views.lists import FilterForm
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done_or_said
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField
 

@@ -23,14 +23,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import new_id, parse_id
-from bekwaam.portals.backoffice.offering.answers import (
-    EDITORS,
-    closed_to_words,
-    done,
-    done_or_said,
-    managed,
-    refused_in,
-)
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, managed
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
 from bekwaam.portals.backoffice.offering.pages.clash import draft_clash, marks_text
@@ -44,6 +37,7 @@ from bekwaam.portals.backoffice.offering.views.choosing import (
 )
 from bekwaam.portals.backoffice.offering.views.states import STEPS
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done, done_or_said, refused_in
 from bekwaam.portals.shared.guards import needs
 
 AFTER, PAGE = "daarna", "venster"

@@ -17,10 +17,11 @@ from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.rules import may_copy
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.backoffice.offering.answers import EDITORS, done, finished, form_page, managed
+from bekwaam.portals.backoffice.offering.answers import EDITORS, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.forms import CopyForm, NewActivityForm
 from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 

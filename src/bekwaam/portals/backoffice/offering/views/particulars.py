@@ -15,12 +15,13 @@ from bekwaam.domains.catalogue.access import managed_units
 from bekwaam.domains.catalogue.actions import Particulars, particulars_of
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
-from bekwaam.portals.backoffice.offering.answers import EDITORS, finished, managed, refused_in
+from bekwaam.portals.backoffice.offering.answers import EDITORS, finished, managed
 from bekwaam.portals.backoffice.offering.forms import ParticularsForm, initial_particulars
 from bekwaam.portals.backoffice.offering.pages.clash import marks_text, particulars_clash
 from bekwaam.portals.backoffice.offering.pages.frame import frame_of
 from bekwaam.portals.backoffice.offering.views.choosing import SEEN, kept, marks, taken_from_them
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import refused_in
 from bekwaam.portals.shared.guards import needs
 
 

@@ -20,16 +20,10 @@ from bekwaam.kernel.files.serving import inline_headers
 from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.scope import current_academy_id
-from bekwaam.portals.backoffice.offering.answers import (
-    EDITORS,
-    closed_to_words,
-    done,
-    finished,
-    form_page,
-    managed,
-)
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 

@@ -15,16 +15,10 @@ from bekwaam.domains.catalogue.actions import WantedRun
 from bekwaam.domains.catalogue.enums import RunState
 from bekwaam.domains.catalogue.models import AnnouncedRun
 from bekwaam.kernel.clock import AMSTERDAM
-from bekwaam.portals.backoffice.offering.answers import (
-    EDITORS,
-    closed_to_words,
-    done,
-    finished,
-    form_page,
-    managed,
-)
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 SAVE = _("Bewaar")

@@ -16,13 +16,13 @@ from bekwaam.portals.backoffice.offering.answers import (
     EDITORS,
     Words,
     closed_to_words,
-    done,
     finished,
     form_page,
     managed,
 )
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bekwaam.domains.catalogue import actions, queries
 from bekwaam.domains.catalogue.models import Theme
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.backoffice.offering.answers import done, done_or_said, finished, form_page
+from bekwaam.portals.backoffice.offering.answers import finished, form_page
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done, done_or_said
 from bekwaam.portals.shared.guards import needs
 
 

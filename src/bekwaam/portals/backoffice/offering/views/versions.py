@@ -15,17 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from bekwaam.domains.catalogue import actions, queries
 from bekwaam.domains.catalogue.enums import Change
 from bekwaam.kernel.actors import Actor
-from bekwaam.portals.backoffice.offering.answers import (
-    EDITORS,
-    closed_to_words,
-    done,
-    finished,
-    form_page,
-    managed,
-)
+from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words, finished, form_page, managed
 from bekwaam.portals.backoffice.offering.fields import PastedField
 from bekwaam.portals.backoffice.offering.pages.versions import preview_page, versions_page
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import needs
 
 
