@@ -15,7 +15,7 @@ from bekwaam.domains.portfolio.rules.contracts import Standing, standing
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import current_academy_id
-from tests.domains.portfolio.making import a_contract, a_keeper, a_meeting
+from tests.domains.portfolio.making import a_contract, a_keeper, a_meeting, a_round
 from tests.factories import a_grant, a_person, a_unit, an_activity, an_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-7.1")]
@@ -78,6 +78,7 @@ def test_a_file_holds_no_more_than_the_page(client_for: Any, now: datetime) -> N
     a_grant(person, Role.BACKOFFICE, unit)
     an_employment(person, unit)
     a_meeting(at=now)
+    a_round(a_unit(), at=now)
     assert events_in(client_for(person).get(f"{HOME}kalender.ics").content) == {}
     employee = a_person()
     an_employment(employee, unit)

@@ -29,6 +29,7 @@ from bekwaam.domains.portfolio.queries.needs import criteria
 from bekwaam.domains.portfolio.queries.rounds import broad_units, keepers, questions_of
 from bekwaam.domains.portfolio.rules.contracts import ContractDetails, PriceDetails
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
+from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused
@@ -50,6 +51,8 @@ class Setting:
     units: list[OrgUnit]
     leaders: dict[str, Person]
     themes: list[UUID]
+    skills: dict[str, UUID]
+    """By code."""
     chance: Random
 
     def speaker(self, unit: OrgUnit) -> Actor:
@@ -92,6 +95,7 @@ def _setting(seed: str, at: datetime) -> Setting | None:
         units=units,
         leaders={person.personnel_number: person for person in leaders},
         themes=list(Theme.objects.order_by("position").values_list("pk", flat=True)),
+        skills=dict(usable_skills().values_list("code", "pk")),
         chance=stream(seed, "portfolio"),
     )
 
@@ -136,7 +140,8 @@ def _content(setting: Setting, row: list[Any], at: datetime, question_id: UUID) 
         title=title,
         goal=goal,
         theme_id=chance.choice(setting.themes) if setting.themes else None,
-        skill=skill,
+        skill_id=setting.skills.get(skill),
+        skill_words="" if skill in setting.skills else skill,
         priority=chance.choice(HASTE).value,
         people_count=max(2, int(people * share)),
         budget=(Decimal(budget) * share).quantize(Decimal(1)),

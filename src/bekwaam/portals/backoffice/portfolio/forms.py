@@ -13,7 +13,7 @@ from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.domains.portfolio.models import RoundQuestion
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, SkillField, UnitField
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y"]
 TEXT = forms.Textarea(attrs={"rows": "3"})
@@ -60,6 +60,10 @@ class RoundForm(forms.Form):
         }
 
 
+PLAIN = ("title", "goal", "skill_words", "priority", "people_count", "budget", "wanted_by", "remark")
+"""What a need and its form call by the same name."""
+
+
 class NeedForm(PickingForm):
     """`units` are the units to choose from; with None any unit can be typed."""
 
@@ -77,7 +81,17 @@ class NeedForm(PickingForm):
         widget=TEXT,
     )
     theme = forms.ChoiceField(label=_("Thema"), required=False)
-    skill = forms.CharField(label=_("Welke skill?"), max_length=200, required=False)
+    skill = SkillField(
+        label=_("Welke skill?"),
+        required=False,
+        help_text=_("Typ een deel van de naam en kies uit de lijst."),
+    )
+    skill_words = forms.CharField(
+        label=_("Staat de skill er niet bij?"),
+        help_text=_("Schrijf hem dan hier in je eigen woorden."),
+        max_length=200,
+        required=False,
+    )
     priority = forms.ChoiceField(
         label=_("Hoe belangrijk?"),
         choices=Priority.choices,
@@ -114,9 +128,9 @@ class NeedForm(PickingForm):
 
     def content(self) -> NeedContent:
         said = self.cleaned_data
-        plain = ("title", "goal", "skill", "priority", "people_count", "budget", "wanted_by", "remark")
         return NeedContent(
-            **{name: said[name] for name in plain},
+            **{name: said[name] for name in PLAIN},
+            skill_id=said["skill"].pk if said["skill"] else None,
             theme_id=parse_id(said["theme"]) if said["theme"] else None,
             answers={each.pk: said[f"q{each.pk.hex}"] for each in self.questions},
         )

@@ -18,9 +18,10 @@ from bekwaam.domains.portfolio.rules.rights import BRINGING, READING, bringing_u
 from bekwaam.kernel import clock
 from bekwaam.portals.backoffice.asking import asked_filters, done, done_in_form, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.export import EXPORT, filter_of
-from bekwaam.portals.backoffice.portfolio.forms import NeedForm, ScoreForm
+from bekwaam.portals.backoffice.portfolio.forms import PLAIN, NeedForm, ScoreForm
 from bekwaam.portals.backoffice.portfolio.pages.needs import need_page, needs_page
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import clash_in
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
@@ -90,7 +91,7 @@ def change(request: HttpRequest, need_id: UUID) -> HttpResponse:
         "title": _("Wijzig de leerbehoefte"),
         "asked": need.round,
         "back": reverse("need", args=[need_id]),
-        "theirs": access.need_for(actor_of(request), need_id) if form.errors else None,
+        "clash": clash_in(form, "revision"),
     }
     return render(request, FORM, {"page": page, "form": form}, status=status_of(form))
 
@@ -137,9 +138,9 @@ def _form(request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, o
 
 def _initial(need: LearningNeed) -> dict[str, object]:
     content = content_of(need)
-    plain = ("title", "goal", "skill", "priority", "people_count", "budget", "wanted_by", "remark")
     return {
-        **{name: getattr(content, name) for name in plain},
+        **{name: getattr(content, name) for name in PLAIN},
+        "skill": need.skill,
         "theme": str(need.theme_id or ""),
         "revision": need.revision,
         **{f"q{key.hex}": text for key, text in content.answers.items()},
