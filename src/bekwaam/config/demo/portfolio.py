@@ -18,8 +18,9 @@ from bekwaam.config.demo.tables import table
 from bekwaam.domains.catalogue.actions import publish_draft
 from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import Activity, Theme
+from bekwaam.domains.catalogue.search.actions import note_missed
 from bekwaam.domains.organisation.models import OrgUnit
-from bekwaam.domains.people.models import Person, Supplier
+from bekwaam.domains.people.models import Employment, Person, Supplier
 from bekwaam.domains.portfolio import actions
 from bekwaam.domains.portfolio.actions import WantedRound
 from bekwaam.domains.portfolio.enums import Outcome, PriceBasis, Priority
@@ -77,6 +78,7 @@ def fill_portfolio(seed: str, *, at: datetime) -> None:
     _plan_next(setting, early[24:30])
     _contracts(setting)
     _leaving(setting)
+    _signs(setting)
 
 
 def _setting(seed: str, at: datetime) -> Setting | None:
@@ -214,6 +216,20 @@ def _leaving(setting: Setting) -> None:
             actor=setting.keeper,
             at=setting.at,
         )
+
+
+def _signs(setting: Setting) -> None:
+    """What people looked for in vain, and what some of them reported as missing."""
+    for words, times in table("portfolio")["searched"]:
+        for number in range(times):
+            note_missed(words, at=setting.at - number * 9 * DAY)
+    here = {"started_on__lte": local_date(setting.at), "ended_on__isnull": True, "manager__isnull": False}
+    jobs = (
+        Employment.objects.filter(**here, person__is_active=True).select_related("person").order_by("number")
+    )
+    for job, (title, goal) in zip(jobs[40:90:20], table("portfolio")["reported"], strict=False):
+        employee = Actor(current_academy_id(), job.person_id, job.person.full_name, (), "import")
+        actions.report_need(title=title, goal=goal, actor=employee, at=setting.at - 6 * DAY)
 
 
 def _contracts(setting: Setting) -> None:

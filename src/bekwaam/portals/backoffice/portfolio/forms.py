@@ -77,7 +77,6 @@ class NeedForm(PickingForm):
         label=_("Waarom?"),
         help_text=_("Wat kunnen jullie daarna, of welk probleem is dan weg?"),
         max_length=1_000,
-        required=False,
         widget=TEXT,
     )
     theme = forms.ChoiceField(label=_("Thema"), required=False)
@@ -98,9 +97,7 @@ class NeedForm(PickingForm):
         widget=forms.RadioSelect,
         initial=Priority.MIDDLE,
     )
-    people_count = forms.IntegerField(
-        label=_("Voor hoeveel mensen?"), min_value=1, max_value=1_000_000, required=False
-    )
+    people_count = forms.IntegerField(label=_("Voor hoeveel mensen?"), min_value=1, max_value=1_000_000)
     budget = forms.DecimalField(
         label=_("Budget in euro"), min_value=0, max_digits=10, decimal_places=2, required=False
     )
@@ -109,10 +106,18 @@ class NeedForm(PickingForm):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, units: Choices | None, questions: list[RoundQuestion], **options: Any
+        self,
+        *args: Any,
+        units: Choices | None,
+        questions: list[RoundQuestion],
+        is_draft: bool = False,
+        **options: Any,
     ) -> None:
+        """A draft may leave open what others weigh it by."""
         super().__init__(*args, **options)
         self.questions = questions
+        for name in ("goal", "people_count"):
+            self.fields[name].required = not is_draft
         if units is not None:
             self.fields["unit"] = forms.ChoiceField(label=self.fields["unit"].label, choices=units)
         self.fields["theme"].choices = [  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bekwaam.domains.portfolio import access, actions
-from bekwaam.domains.portfolio.enums import MODULE
+from bekwaam.domains.portfolio.enums import MODULE, NeedState
 from bekwaam.domains.portfolio.models import LearningNeed, NeedRound
 from bekwaam.domains.portfolio.queries.needs import content_of
 from bekwaam.domains.portfolio.queries.rounds import questions_of, units_by_id
@@ -55,7 +55,8 @@ def one(request: HttpRequest, need_id: UUID) -> HttpResponse:
 @of_part(MODULE)
 def add(request: HttpRequest) -> HttpResponse:
     asked = _round(request)
-    form = _form(request, asked, initial={"unit": request.GET.get("onderdeel", "")})
+    initial: dict[str, object] = {"unit": request.GET.get("onderdeel", "")}
+    form = _form(request, asked, initial=initial, is_draft="concept" in request.POST)
     made: list[LearningNeed] = []
 
     def act(at: object) -> None:
@@ -77,7 +78,8 @@ def add(request: HttpRequest) -> HttpResponse:
 @of_part(MODULE)
 def change(request: HttpRequest, need_id: UUID) -> HttpResponse:
     need = or_404(access.need_to_change_for(actor_of(request), need_id))
-    form = _form(request, need.round, initial=_initial(need))
+    is_draft = need.state == NeedState.DRAFT
+    form = _form(request, need.round, initial=_initial(need), is_draft=is_draft)
     del form.fields["unit"]
 
     def act(at: object) -> None:
@@ -122,7 +124,9 @@ def _round(request: HttpRequest) -> NeedRound | None:
     return or_404(access.round_for(actor_of(request), wanted)) if wanted else None
 
 
-def _form(request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, object]) -> NeedForm:
+def _form(
+    request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, object], is_draft: bool
+) -> NeedForm:
     actor, units = actor_of(request), None
     if asked is not None:
         found = access.own_units_in(actor, asked.pk)
@@ -133,7 +137,7 @@ def _form(request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, o
         units = [(str(unit.pk), unit.name) for unit in units_by_id(own)]
     questions = questions_of(asked.pk) if asked else []
     data = request.POST if request.method == "POST" else None
-    return NeedForm(data, actor=actor, units=units, questions=questions, initial=initial)
+    return NeedForm(data, actor=actor, units=units, questions=questions, initial=initial, is_draft=is_draft)
 
 
 def _initial(need: LearningNeed) -> dict[str, object]:
