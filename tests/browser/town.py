@@ -92,6 +92,7 @@ def _things(town: Town) -> dict[str, Any]:
         "kind_id": UnitKind.objects.order_by("position").first().pk,
         "code": KIND,
         "slug": "inloggen",
+        "row_id": "U-1.4",
         **_deliveries(),
         **_messages(town),
         **_requests(town),
