@@ -16,7 +16,7 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import CodeForm, LoginForm
 from bekwaam.portals.account.pages.login import AGAIN, login_page
-from bekwaam.portals.account.replies import refuse
+from bekwaam.portals.account.replies import asked, refuse
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.account.views.provider import farewell_address
 from bekwaam.portals.shared.guards import everybody
@@ -40,7 +40,7 @@ def log_in(request: AcademyRequest) -> HttpResponse:
             return _with_password(request, form.cleaned_data, onward)
         except Refused as refusal:
             return refuse(request, refusal, form, "account/login.html", {"page": page})
-    return render(request, "account/login.html", {"page": page, "form": form})
+    return asked(request, form, "account/login.html", {"page": page})
 
 
 def _with_password(request: AcademyRequest, typed: dict[str, str], onward: str) -> HttpResponse:
@@ -69,7 +69,7 @@ def second_step(request: AcademyRequest) -> HttpResponse:
             return _with_code(request, account, form.cleaned_data["code"], onward)
         except Refused as refusal:
             return refuse(request, refusal, form, "account/second_step.html", context)
-    return render(request, "account/second_step.html", context)
+    return asked(request, form, "account/second_step.html", context)
 
 
 def _waiting(request: AcademyRequest) -> tuple[Account, str] | None:
