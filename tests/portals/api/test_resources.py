@@ -112,6 +112,18 @@ def test_units_are_made_changed_moved_and_ended(call: Call) -> None:
     assert AuditFact.objects.filter(channel="api", verb__startswith="organisation.").count() == 4
 
 
+def test_null_takes_a_last_day_away(call: Call) -> None:
+    person, unit = a_person(), a_unit("A")
+    job = an_employment(person, unit)
+    for path, name in (
+        (f"/organisatieonderdelen/{unit.pk}", "geldigTot"),
+        (f"/dienstverbanden/{job.pk}", "uitDienst"),
+    ):
+        for day in ("2030-01-31", None, None):
+            answer = call("patch", path, {name: day})
+            assert (answer.status_code, answer.json().get(name)) == (200, day), path
+
+
 def test_a_change_of_which_one_part_is_refused_changes_nothing(call: Call) -> None:
     unit = a_unit("A", name="Oud")
     body = {"naam": "Nieuw", "bovenliggendId": str(unit.pk)}
