@@ -103,6 +103,8 @@ class NeedForm(PickingForm):
     wanted_by = day_field(_("Wanneer moet het er zijn?"), required=False)
     remark = forms.CharField(label=_("Opmerking"), max_length=1_000, required=False, widget=TEXT)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one need."""
 
     def __init__(
         self,

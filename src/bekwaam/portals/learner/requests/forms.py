@@ -107,6 +107,8 @@ class NewRequestForm(RequestForm):
         required=False,
         help_text=_("Bijvoorbeeld een offerte of programma. PDF, Word, Excel of een foto, hooguit 10 MB."),
     )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one request."""
     field_order = ("person", "job")
 
     def __init__(
