@@ -102,13 +102,16 @@ def install(api: NinjaAPI) -> None:
 
 
 def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:
-    errors = [
-        {"field": ".".join(str(part) for part in error["loc"][1:]), "message": str(error["msg"])}
-        for error in fault.errors
-    ]
+    errors = [{"field": _field(error["loc"]), "message": str(error["msg"])} for error in fault.errors]
     in_address = any(error["loc"][0] in {"query", "path", "header"} for error in fault.errors)
     status = 400 if in_address else 422
     return problem(status, "Eén of meer velden kloppen niet.", request=request, errors=errors)
+
+
+def _field(place: tuple[object, ...]) -> str:
+    """As the body names it; the word for the whole body is ours."""
+    inside = place[2:] if place[0] == "body" else place[1:]
+    return ".".join(str(part) for part in inside)
 
 
 def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
