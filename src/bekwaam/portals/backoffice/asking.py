@@ -12,7 +12,7 @@ from bekwaam.portals.shared import doing
 from bekwaam.portals.shared.clashes import Standing
 from bekwaam.portals.shared.doing import Act
 
-INVALID, CONFLICT = 422, 409
+INVALID = 422
 FORM = "backoffice/portfolio/form.html"
 T = TypeVar("T")
 
