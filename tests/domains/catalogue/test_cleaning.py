@@ -19,6 +19,10 @@ FORBIDDEN_IN_XML = {chr(code) for code in (*range(0x20), 0xFFFE, 0xFFFF)} - set(
         ('<a href="data:text/html,x">Tekst</a>', '<a rel="noopener noreferrer">Tekst</a>'),
         ('<a href="java&#8238;script:alert(1)">Tekst</a>', '<a rel="noopener noreferrer">Tekst</a>'),
         ("bal&#8238;ie", "balie"),
+        (
+            '<table border="0"><tbody><tr><td>een</td><td>twee</td></tr><tr><td>drie</td></tr></tbody></table>',
+            "<p> een  twee </p><p> drie </p>",
+        ),
         ('<img src=x onerror="alert(1)">Tekst', "Tekst"),
         ('<p class="MsoNormal" style="mso-x:1"><o:p>&nbsp;</o:p></p><h1>Kop</h1>', "<h3>Kop</h3>"),
         ("<p>\uf0b7 Een punt uit Word</p>", "<p> Een punt uit Word</p>"),

@@ -14,8 +14,10 @@ TAGS = {"p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "h3", "h4", 
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 SCHEMES = {"https", "http", "mailto", "tel"}
 EMPTIED = {"script", "style", "template", "svg", "math", "xml", "title", "head", "iframe", "object"}
-RENAMED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p"}
-OLD_TAG = re.compile(r"<(/?)(h1|h2|h5|h6|div)(?=[\s>/])", re.IGNORECASE)
+RENAMED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p", "tr": "p"}
+OLD_TAG = re.compile(r"<(/?)(h1|h2|h5|h6|div|tr)(?=[\s>/])", re.IGNORECASE)
+OF_A_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|td|th)(?=[\s>/])[^>]*>", re.IGNORECASE)
+"""Words of cells next to each other stay words; each row is a line."""
 BARE = re.compile(r"<(p|h3|h4|li)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 PLAIN_SPACE = frozenset(" \n\t\u00a0")
 """White space that may stand in HTML; others are forbidden in XML, or start a line where nobody sees one."""
@@ -50,7 +52,8 @@ def _seen(value: str) -> str:
 
 
 def _harmless(value: str) -> str:
-    renamed = OLD_TAG.sub(lambda tag: f"<{tag[1]}{RENAMED[tag[2].lower()]}", value)
+    flat = OF_A_TABLE.sub(" ", value)
+    renamed = OLD_TAG.sub(lambda tag: f"<{tag[1]}{RENAMED[tag[2].lower()]}", flat)
     cleaned = nh3.clean(
         renamed,
         tags=TAGS,
