@@ -103,7 +103,7 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
         ({"code": "x", "another": "nergens"}, "Geen skill of groep gevonden."),
         ({"code": "twee woorden"}, "Een code heeft geen spaties."),
         ({"code": "x", "label": ""}, "Vul dit in of maak een keuze"),
-        ({"code": "x", "uri": "javascript:alert(1)"}, "Voer een geldige URL in"),
+        ({"code": "x", "uri": "javascript:alert(1)"}, "Vul een webadres in"),
         ({"code": "x", "label": "\x00"}, "nul"),
     ],
 )
