@@ -80,7 +80,7 @@ def draft_clash(
         for one in found
     ]
     lead = _(
-        "%(who)s sloeg dit concept op, op %(when)s. Kies per veld welke tekst blijft. Er is niets verloren."
+        "%(who)s sloeg dit concept intussen op (%(when)s). Kies per veld welke tekst blijft. Er is niets verloren."
     ) % {"who": version.edited_by_label, "when": moment(version.edited_at)}
     return ClashPage(
         title=activity.title,

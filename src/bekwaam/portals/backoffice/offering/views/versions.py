@@ -82,7 +82,9 @@ def history(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 
 
 class ReaderForm(PickingForm):
-    person = PersonField(label=_("Bekijk als"), help_text=_("Typ een naam of een personeelsnummer."))
+    person = PersonField(
+        label=_("Door wiens ogen kijk je?"), help_text=_("Typ een naam of een personeelsnummer.")
+    )
 
 
 @require_GET
