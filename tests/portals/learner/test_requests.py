@@ -156,7 +156,7 @@ def test_the_first_page_says_whose_turn_it_is(office: Office, client_for: Any) -
         ("title", "", "Verbeter eerst dit"),
         ("motive", "", "Verbeter eerst dit"),
         ("course_cost", "-1", "0"),
-        ("link", "javascript:alert(1)", "geldige URL"),
+        ("link", "javascript:alert(1)", "Vul een webadres in"),
         ("ends_on", "2026-01-01", "De laatste dag ligt voor de eerste dag"),
     ],
 )
