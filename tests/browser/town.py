@@ -149,6 +149,7 @@ def _things(town: Town) -> dict[str, Any]:
         "code": KIND,
         "slug": "inloggen",
         "row_id": "U-1.4",
+        "name": "audit-log",
         **_deliveries(),
         **_messages(town),
         **_requests(town),
