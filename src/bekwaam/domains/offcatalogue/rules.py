@@ -112,6 +112,11 @@ def may_take_turn(*, seen: int, turn: int, last: str) -> Decision:
     return ALLOWED if seen == turn else refused("offcatalogue.decided_meanwhile", who=last)
 
 
+def may_save(*, seen: int, turn: int) -> Decision:
+    """A draft that was changed in another window is not overwritten."""
+    return ALLOWED if seen == turn else refused("offcatalogue.changed_meanwhile")
+
+
 def may_say(words: str, *, is_needed: bool) -> Decision:
     if is_needed and not words:
         return refused("offcatalogue.no_words")
