@@ -42,6 +42,8 @@ class OfferingLoaded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityArchived(Event):
+    """It left the catalogue: for the archive, or as the concept that it was."""
+
     activity_id: UUID
     reason: str
 

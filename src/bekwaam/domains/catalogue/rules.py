@@ -164,6 +164,10 @@ def may_archive(activity_state: str) -> Decision:
     return ALLOWED if activity_state != ActivityState.ARCHIVED else refused("catalogue.is_archived")
 
 
+def may_unpublish(activity_state: str) -> Decision:
+    return ALLOWED if activity_state == ActivityState.PUBLISHED else refused("catalogue.not_published")
+
+
 def may_reopen(activity_state: str) -> Decision:
     return ALLOWED if activity_state == ActivityState.ARCHIVED else refused("catalogue.not_archived")
 

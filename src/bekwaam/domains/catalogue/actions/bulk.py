@@ -22,9 +22,15 @@ from bekwaam.domains.catalogue.actions.drafts import (
     save_draft,
     start_version,
 )
-from bekwaam.domains.catalogue.actions.states import archive_activity, publish_draft, reopen_activity
+from bekwaam.domains.catalogue.actions.states import (
+    archive_activity,
+    publish_draft,
+    reopen_activity,
+    submit_draft,
+    unpublish_activity,
+)
 from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.catalogue.enums import BulkKind, Change
+from bekwaam.domains.catalogue.enums import ActivityState, BulkKind, Change
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, BulkChange, BulkRun
 from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
@@ -229,7 +235,7 @@ def _undo(
     if kind is BulkKind.ARCHIVE:
         reopen_activity(activity.pk, actor=actor, at=at)
     elif kind is BulkKind.PUBLISH:
-        _unpublish(activity, before["published"], actor=actor, at=at)
+        _unpublish(activity, before, actor=actor, at=at)
     elif kind in PARTICULARS:
         value = _typed(kind, before["value"] or "")
         _set_particular(activity, PARTICULARS[kind], value, actor=actor, at=at)
@@ -239,12 +245,15 @@ def _undo(
         _set_content(activity, CONTENTS[kind], old, note=BACK_NOTE, actor=actor, at=at)
 
 
-def _unpublish(activity: Activity, previous_id: str | None, *, actor: Actor, at: datetime) -> None:
-    """What was published stays on file: the words of before come back as a light version, or it goes to the archive."""
-    if previous_id is None:
-        archive_activity(activity.pk, reason=BACK_NOTE, actor=actor, at=at)
+def _unpublish(activity: Activity, before: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+    """What was published stays on file. What stood in the catalogue before comes back as a light version; what did not
+    is the concept again that it was, or waits for its judgement again."""
+    if before["published"] is None:
+        unpublish_activity(activity.pk, note=BACK_NOTE, actor=actor, at=at)
+        if before["value"] == ActivityState.IN_REVIEW:
+            submit_draft(activity.pk, actor=actor, at=at)
         return
-    content = queries.content_of(ActivityVersion.objects.get(pk=previous_id))
+    content = queries.content_of(ActivityVersion.objects.get(pk=before["published"]))
     draft = start_version(activity.pk, change=Change.LIGHT, note=BACK_NOTE, actor=actor, at=at)
     save_draft(draft.pk, content, seen_revision=draft.revision, actor=actor, at=at)
     publish_draft(activity.pk, actor=actor, at=at)

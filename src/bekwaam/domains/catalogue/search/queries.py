@@ -49,7 +49,10 @@ def search(
     offset: int = 0,
     periods: Collection[NamedPeriod] = (),
 ) -> Found:
-    """In one statement; in a second one when nothing visible has the words as they were typed."""
+    """In one statement; in a second one when nothing visible has all the words as they were typed.
+
+    What only looks like the words counts when nothing has any of them, or when it has all of them.
+    """
     terms = terms_of(filters.text, synonyms()) if filters.text else []
     if filters.text and not terms:
         return Found(0, [], {})
@@ -58,18 +61,14 @@ def search(
         "most": limit,
         "passed": offset,
     }
-    answer = _ask(values | _of_terms(terms, is_close=False))
-    is_close = bool(terms) and not answer.met
-    if is_close:
-        answer = _ask(values | _of_terms(terms, is_close=True))
-    ids, is_partial = answer.ids, 0 < answer.met < answer.asked
+    answer, is_close = _ask(values | _of_terms(terms, is_close=False)), False
+    if terms and answer.met < answer.asked:
+        close = _ask(values | _of_terms(terms, is_close=True))
+        is_close = close.met > 0 and (not answer.met or close.met == close.asked)
+        answer = close if is_close else answer
+    is_partial = 0 < answer.met < answer.asked
     return Found(
-        answer.total,
-        ids,
-        answer.counts,
-        is_partial=is_partial,
-        is_close=is_close and bool(answer.met),
-        met=answer.met,
+        answer.total, answer.ids, answer.counts, is_partial=is_partial, is_close=is_close, met=answer.met
     )
 
 

@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "catalogue.draft_sent_back": gettext_noop("gaf {subject} terug om aan te passen"),
     "catalogue.activity_published": gettext_noop("publiceerde de leeractiviteit {subject}"),
     "catalogue.activity_archived": gettext_noop("archiveerde de leeractiviteit {subject}"),
+    "catalogue.activity_unpublished": gettext_noop("maakte van de leeractiviteit {subject} weer een concept"),
     "catalogue.activity_reopened": gettext_noop("haalde de leeractiviteit {subject} uit het archief"),
     "catalogue.audience_changed": gettext_noop("wijzigde voor wie de leeractiviteit {subject} is"),
     "catalogue.previewed_as": gettext_noop("bekeek het aanbod zoals {subject} het ziet"),

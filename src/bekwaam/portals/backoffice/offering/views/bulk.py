@@ -29,6 +29,7 @@ from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.doing import done_or_said
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField
+from bekwaam.portals.shared.templatetags.forms import options
 
 CHOSEN, EVERYTHING = "gekozen", "alles"
 ASKS = {
@@ -66,6 +67,11 @@ class BulkForm(PickingForm):
         if name and name not in self.errors and said.get(name) in (None, ""):
             self.add_error(name, translated("Vul dit in, dan weten we wat er moet veranderen."))
         return said
+
+    def asked(self) -> list[tuple[Any, Any]]:
+        """Each choice with the field it asks for, or none."""
+        fields = [self[ASKED[value]] if value in ASKED else None for value, _label in BulkKind.choices]
+        return list(zip(options(self["kind"]), fields, strict=True))
 
     def wanted(self) -> Wanted:
         said = self.cleaned_data
