@@ -12,6 +12,7 @@ WORDS = {
     "digest": "0" * 16,
     "part": "kaarten",
     "token": "geen-sleutel",
+    "row_id": "U-1.4",
     "persona": "medewerker",
     "slug": "logboek",
     "deed": "uitloggen",

@@ -125,6 +125,22 @@ def test_only_who_made_it_sees_and_takes_it_back(
     assert stranger.get(BULK, {"gekozen": ids(*Activity.objects.all())}).status_code == 302
 
 
+def test_sent_twice_it_is_done_once_and_says_so(writer: Client, own: OrgUnit) -> None:
+    activity = an_activity(own, is_published=False)
+    asked = {"gekozen": ids(activity), "kind": "publiceren", "doen": "ja"}
+    writer.post(BULK, asked)
+    again = writer.post(BULK, asked, follow=True)
+    assert BulkRun.objects.count() == 1
+    assert "Er is niets gewijzigd. Misschien was dit al gedaan." in again.content.decode()
+
+
+def test_what_could_not_come_along_is_told_when_it_is_done(writer: Client, own: OrgUnit) -> None:
+    ready, bare = an_activity(own, is_published=False), an_activity(own, is_published=False, summary="")
+    asked = {"gekozen": ids(ready, bare), "kind": "publiceren", "doen": "ja"}
+    said = writer.post(BULK, asked, follow=True).content.decode()
+    assert ("1 leeractiviteit is gewijzigd." in said, "1 deed niet mee." in said) == (True, True)
+
+
 def test_a_choice_without_its_value_asks_for_it(writer: Client, own: OrgUnit) -> None:
     answer = writer.post(BULK, {"gekozen": ids(an_activity(own)), "kind": "prijs"})
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["price"])

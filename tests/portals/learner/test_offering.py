@@ -47,6 +47,18 @@ def test_a_page_takes_the_same_statements_for_one_and_for_thirty(reader: Any) ->
     assert len(answer.content) <= 60_000
 
 
+def test_a_filter_that_leaves_nothing_out_is_not_shown(reader: Any) -> None:
+    def titles(query: str = "") -> set[str]:
+        return {str(group.title) for group in reader.get(f"/aanbod/{query}").context["page"].groups}
+
+    an_activity(title="Eerste hulp")
+    an_activity(title="Tweede hulp")
+    assert not {"Taal", "Werkvorm"} & titles()
+    assert "Taal" in titles("?taal=nl")
+    an_activity(title="First aid", language="en")
+    assert "Taal" in titles()
+
+
 @pytest.mark.parametrize("query", NONSENSE)
 def test_nonsense_gives_a_page(reader: Any, query: str) -> None:
     an_activity(title="Eerste hulp")

@@ -83,3 +83,9 @@ def test_a_drop_down_is_what_django_makes_of_it(chosen):
 def test_options_outside_a_form():
     lines = option_lines([("", "Alles", False), ("a&b", "<i>", True)])
     assert lines == '<option value="">Alles</option><option value="a&amp;b" selected>&lt;i&gt;</option>'
+
+
+def test_a_form_stands_on_the_page_once(noord, client_for):
+    html = client_for().get("/wachtwoord-vergeten/").content.decode()
+    opening = next(part for part in html.split("<form")[1:] if 'name="name"' in part).split(">", 1)[0]
+    assert (html.count('name="name"'), " form=" in opening) == (1, False)

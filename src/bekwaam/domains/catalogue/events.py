@@ -22,7 +22,10 @@ class ActivityPublished(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VersionStarted(Event):
-    """There is a draft of the next version; what hangs on a version above this floor is copied from `previous_id`."""
+    """There is a draft with the words of `previous_id`: the next version, or a copy of the activity.
+
+    What hangs on a version above this floor is copied along.
+    """
 
     version_id: UUID
     previous_id: UUID

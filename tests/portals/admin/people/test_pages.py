@@ -94,6 +94,39 @@ def test_a_back_office_sees_its_own_units_only(client_for, person) -> None:
         assert browser.get(page_of(name, stranger)).status_code == 404
 
 
+def test_an_absence_gets_a_last_day_and_goes_when_it_never_was(client_for, admin, person) -> None:
+    browser = client_for(admin)
+    browser.post(page_of("absence-add", person), {"starts_on": "2026-01-05", "ends_on": ""})
+    (absence,) = Absence.objects.filter(person=person)
+    assert (
+        f'href="{page_of("absence-end", person, absence.pk)}"'
+        in browser.get(page_of("person", person)).content.decode()
+    )
+    wrong = browser.post(page_of("absence-end", person, absence.pk), {"last_day": "2025-01-01"})
+    assert (wrong.status_code, "De einddatum ligt voor de begindatum" in wrong.content.decode()) == (
+        422,
+        True,
+    )
+    browser.post(page_of("absence-end", person, absence.pk), {"last_day": "2026-02-01"})
+    absence.refresh_from_db()
+    assert absence.ends_on == date(2026, 2, 1)
+    stranger = a_person("Ander")
+    assert browser.post(page_of("absence-remove", stranger, absence.pk)).status_code == 404
+    assert browser.post(page_of("absence-remove", person, absence.pk)).status_code == 302
+    assert not Absence.objects.exists()
+
+
+def test_a_job_with_a_last_day_may_lose_it_and_one_without_needs_one(client_for, admin, person) -> None:
+    browser, job = client_for(admin), person.employments.get()
+    address = page_of("employment-end", person, job.pk)
+    assert browser.post(address, {"last_day": ""}).status_code == 422
+    browser.post(address, {"last_day": "2030-01-31"})
+    assert "Wijzig de laatste dag" in browser.get(address).content.decode()
+    browser.post(address, {"last_day": ""})
+    job.refresh_from_db()
+    assert job.ended_on is None
+
+
 def test_people_of_another_academy_do_not_exist(client_for, admin, zuid, within) -> None:
     with within(zuid):
         stranger = a_person("Vreemd")

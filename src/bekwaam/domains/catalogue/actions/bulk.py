@@ -16,6 +16,7 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import queries, rules
 from bekwaam.domains.catalogue.actions.drafts import (
+    LOCK,
     change_particulars,
     particulars_of,
     save_draft,
@@ -25,6 +26,7 @@ from bekwaam.domains.catalogue.actions.states import archive_activity, publish_d
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import BulkKind, Change
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, BulkChange, BulkRun
+from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Decision, Refused, refused, require
 from bekwaam.kernel.ids import parse_id
@@ -58,6 +60,7 @@ class Row:
 def try_out(wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime) -> list[Row]:
     """What would happen, row by row: it is done and taken back at once."""
     with transaction.atomic():
+        locks.take(LOCK)
         rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
         transaction.set_rollback(True)
     return rows
@@ -66,9 +69,12 @@ def try_out(wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: d
 @transaction.atomic
 def change_many(
     wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime
-) -> tuple[BulkRun, list[Row]]:
-    """Rows that are refused stay as they are; the others are done."""
+) -> tuple[BulkRun | None, list[Row]]:
+    """Rows that are refused stay as they are; the others are done. There is no run when nothing changed."""
+    locks.take(LOCK)
     rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
+    if not any(row.changes for row in rows):
+        return None, rows
     run = BulkRun.objects.create(
         kind=wanted.kind.value,
         wanted={"value": wanted.value},
@@ -95,6 +101,7 @@ def change_many(
 @transaction.atomic
 def take_back(run_id: UUID, *, actor: Actor, at: datetime) -> list[Row]:
     """Every row that still stands as this run left it; the others are refused and stay."""
+    locks.take(LOCK)
     run = BulkRun.objects.select_for_update().get(pk=run_id)
     if run.taken_back_at is not None:
         raise Refused("catalogue.bulk_taken_back")

@@ -19,7 +19,7 @@ from bekwaam.domains.offcatalogue.facts import Costs
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest, RequestFile
 from bekwaam.domains.offcatalogue.queries.deciders import turn_of
 from bekwaam.domains.offcatalogue.queries.people import job_numbered, jobs_of
-from bekwaam.domains.skills.models import Skill
+from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.domains.tenancy.models import StoredFile
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -90,7 +90,8 @@ def change_request(
 ) -> OffCatalogueRequest:
     row = locked(request_id)
     require(rules.may_change(actor, turn_of(row)))
-    require(rules.may_take_turn(seen=seen_turn, turn=row.turn, last=row.asker.full_name))
+    require(rules.may_save(seen=seen_turn, turn=row.turn))
+    row.turn += 1
     fill(row, checked(wanted), at=at)
     record("offcatalogue.changed", subject_of(row), actor=actor, at=at)
     return row
@@ -101,7 +102,7 @@ def fill(row: OffCatalogueRequest, wanted: Wanted, *, at: datetime) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     row.changed_at = at
-    row.save(update_fields=[*values, "changed_at"])
+    row.save(update_fields=[*values, "turn", "changed_at"])
 
 
 @transaction.atomic
@@ -175,7 +176,7 @@ def checked(wanted: Wanted) -> Wanted:
 
 def _is_known(wanted: Wanted) -> bool:
     is_theme = not wanted.theme_id or Theme.objects.filter(pk=wanted.theme_id).exists()
-    is_skill = not wanted.skill_id or Skill.objects.filter(pk=wanted.skill_id).exists()
+    is_skill = not wanted.skill_id or usable_skills().filter(pk=wanted.skill_id).exists()
     is_form = not wanted.form or wanted.form in Form.values
     return wanted.vat in Vat.values and is_form and is_theme and is_skill
 

@@ -20,6 +20,7 @@ from bekwaam.domains.portfolio.queries import needs as reads
 from bekwaam.domains.portfolio.queries.rounds import back_office_of, questions_of
 from bekwaam.domains.portfolio.rules import needs as rules
 from bekwaam.domains.portfolio.rules.rights import may_bring, may_keep
+from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -173,13 +174,15 @@ def _checked(content: NeedContent, round_id: UUID | None) -> NeedContent:
         content,
         title=clean_line(content.title),
         goal=clean_line(content.goal),
-        skill=clean_line(content.skill),
+        skill_words=clean_line(content.skill_words),
         remark=clean_line(content.remark),
         answers={each: text for each, text in answers.items() if text},
     )
     require(rules.fits(content))
     if content.theme_id and not Theme.objects.filter(pk=content.theme_id).exists():
         raise Refused("portfolio.unknown_theme")
+    if content.skill_id and not usable_skills().filter(pk=content.skill_id).exists():
+        raise Refused("portfolio.unknown_skill")
     return content
 
 

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "organisation.unit_moved": gettext_noop("verplaatste het onderdeel {subject}"),
     "organisation.unit_changed": gettext_noop("wijzigde het onderdeel {subject}"),
     "organisation.unit_ended": gettext_noop("beëindigde het onderdeel {subject}"),
+    "organisation.unit_prolonged": gettext_noop("liet het onderdeel {subject} langer bestaan"),
     "organisation.kind_made": gettext_noop("maakte de soort onderdeel {subject}"),
     "organisation.kind_changed": gettext_noop("wijzigde de soort onderdeel {subject}"),
     "organisation.kind_forgotten": gettext_noop("verwijderde de soort onderdeel {subject}"),
@@ -194,8 +195,12 @@ SENTENCES: dict[str, str] = {
     "people.employment_started": gettext_noop("begon een dienstverband van {subject}"),
     "people.employment_changed": gettext_noop("wijzigde een dienstverband van {subject}"),
     "people.employment_ended": gettext_noop("beëindigde een dienstverband van {subject}"),
+    "people.employment_continued": gettext_noop(
+        "haalde de laatste dag weg bij een dienstverband van {subject}"
+    ),
     "people.absence_recorded": gettext_noop("legde lange afwezigheid van {subject} vast"),
-    "people.absence_ended": gettext_noop("beëindigde de afwezigheid van {subject}"),
+    "people.absence_ended": gettext_noop("wijzigde de laatste dag van de afwezigheid van {subject}"),
+    "people.absence_removed": gettext_noop("haalde een afwezigheid van {subject} weg"),
     "people.delivered_new": gettext_noop("voegde {subject} toe uit een aanlevering"),
     "people.delivered_change": gettext_noop("wijzigde {subject} uit een aanlevering"),
     "people.delivered_move": gettext_noop("verplaatste {subject} uit een aanlevering"),

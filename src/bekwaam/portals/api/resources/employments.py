@@ -99,7 +99,7 @@ class EmploymentChange(CamelSchema):
     aangewezen_leidinggevende_id: UUID | None = None
     kostenplaats: ShortCode | None = None
     leverancier_id: UUID | None = None
-    uit_dienst: Day | None = None
+    uit_dienst: Day | None = Field(None, description="De laatste dag; null haalt die weg")
 
 
 @router.get("/dienstverbanden", response=EmploymentPage, auth=READ, by_alias=True, summary="Dienstverbanden")
@@ -159,7 +159,7 @@ def patch_employment(request: HttpRequest, job_id: UUID, wanted: EmploymentChang
     if told:
         whole = TermsIn.model_validate({**_as_told(terms_of(job), job), **told})
         job = change_employment(job, _terms(request, whole), actor=actor_of(request), at=clock.now())
-    if wanted.uit_dienst is not None:
+    if "uit_dienst" in wanted.model_fields_set:
         end_employment(job, last_day=wanted.uit_dienst, actor=actor_of(request), at=clock.now())
     return _shown(_job(job.pk))
 

@@ -13,9 +13,9 @@ from bekwaam.domains.organisation.actions.units import (
     UnitDetails,
     change_unit,
     create_unit,
-    end_unit,
     move_unit,
     rename_unit,
+    set_last_day,
 )
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitVersion, UnitKind
 from bekwaam.domains.organisation.rules import may_see_organisation
@@ -74,7 +74,7 @@ class UnitChange(CamelSchema):
     bovenliggend_id: UUID | None = None
     kostenplaats: ShortCode | None = None
     leidinggevende_nummer: ShortCode | None = None
-    geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel")
+    geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel; null haalt die weg")
     vanaf: Day | None = Field(
         None, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt"
     )
@@ -141,8 +141,8 @@ def _apply(request: HttpRequest, unit: OrgUnit, wanted: UnitChange) -> None:
         move_unit(parent_id=_known_parent(wanted.bovenliggend_id), valid_from=day, **common)
     if told & {"soort", "kostenplaats", "leidinggevende_nummer"}:
         change_unit(details=_details(unit, wanted), valid_from=day, **common)
-    if wanted.geldig_tot is not None:
-        end_unit(last_day=wanted.geldig_tot, **common)
+    if "geldig_tot" in told:
+        set_last_day(last_day=wanted.geldig_tot, **common)
 
 
 def _details(unit: OrgUnit, wanted: UnitChange) -> UnitDetails:

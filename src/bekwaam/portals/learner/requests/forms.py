@@ -97,6 +97,12 @@ class RequestForm(PickingForm):
         )
 
 
+class DraftForm(RequestForm):
+    """One that is there already; `turn` says how it stood when it was opened."""
+
+    turn = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class NewRequestForm(RequestForm):
     """For oneself, or for somebody of the team."""
 

@@ -131,6 +131,7 @@ def _sources(wanted: Asked, found: queries.Found, shelves: list[Theme]) -> Sourc
     below = Q(parent__isnull=False) | Q(pk__in=wanted.filters.chosen.get(Facet.UNIT, ()))
     return Sources(
         asked=wanted,
+        total=found.total,
         counts=found.counts,
         themes=[Value(str(theme.pk), theme.code, theme.name) for theme in shelves],
         skills=[Value(str(pk), code, label) for pk, code, label in skills.values_list("pk", "code", "label")],

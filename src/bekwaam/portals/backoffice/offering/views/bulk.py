@@ -100,14 +100,17 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, wanted: Wanted, ids: list[UUID]) -> HttpResponse:
     run, rows = bulk.change_many(wanted, ids, actor=actor_of(request), at=clock.now())
-    count = sum(row.changes for row in rows)
-    messages.success(
-        request,
-        ngettext(
-            "%(count)d leeractiviteit is gewijzigd.", "%(count)d leeractiviteiten zijn gewijzigd.", count
-        )
-        % {"count": count},
+    if run is None:
+        messages.warning(request, _("Er is niets gewijzigd. Misschien was dit al gedaan."))
+        return redirect("managed-offering")
+    count, refused = sum(row.changes for row in rows), sum(row.refusal is not None for row in rows)
+    words = ngettext(
+        "%(count)d leeractiviteit is gewijzigd.", "%(count)d leeractiviteiten zijn gewijzigd.", count
     )
+    messages.success(request, words % {"count": count})
+    if refused:
+        words = ngettext("%(count)d deed niet mee.", "%(count)d deden niet mee.", refused)
+        messages.warning(request, words % {"count": refused})
     return redirect("managed-bulk-run", run.pk)
 
 
