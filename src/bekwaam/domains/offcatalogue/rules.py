@@ -147,7 +147,7 @@ def fits(costs: Costs, *, link: str, starts_on: date | None, ends_on: date | Non
     """Whether this can be kept at all."""
     if any(not 0 <= amount < HIGHEST for amount in (costs.course, costs.travel, costs.other)):
         return refused("offcatalogue.bad_amount")
-    if not is_web_address(link):
+    if link and not is_web_address(link):
         return refused("offcatalogue.bad_link")
     if any(day is not None and not date(2000, 1, 1) <= day <= FAR for day in (starts_on, ends_on)):
         return refused("offcatalogue.impossible_day")
