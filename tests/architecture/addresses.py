@@ -12,6 +12,8 @@ WORDS = {
     "digest": "0" * 16,
     "part": "kaarten",
     "token": "geen-sleutel",
+    "row_id": "U-1.4",
+    "name": "audit-log",
     "persona": "medewerker",
     "slug": "logboek",
     "deed": "uitloggen",

@@ -148,6 +148,8 @@ def _things(town: Town) -> dict[str, Any]:
         "kind_id": UnitKind.objects.order_by("position").first().pk,
         "code": KIND,
         "slug": "inloggen",
+        "row_id": "U-1.4",
+        "name": "audit-log",
         **_deliveries(),
         **_messages(town),
         **_requests(town),
@@ -358,6 +360,7 @@ def _messages(town: Town) -> dict[str, Any]:
 
 def _person(town: Town, unit: Any) -> dict[str, Any]:
     from bekwaam.domains.people.actions.merging import merge_people
+    from bekwaam.domains.people.models import Absence
     from bekwaam.kernel import clock
     from bekwaam.kernel.actors import Actor, Grant, Role
     from bekwaam.kernel.clock import local_date
@@ -373,6 +376,7 @@ def _person(town: Town, unit: Any) -> dict[str, Any]:
     )
     return {
         "person_id": person.pk,
+        "absence_id": Absence.objects.create(person=person, starts_on=local_date(clock.now())).pk,
         "job_id": person.employments.order_by("-started_on").first().pk,
         "grant_id": grant.pk,
         "merge_id": merge.pk,

@@ -15,8 +15,10 @@ from bekwaam.domains.organisation.actions import (
     forget_kind,
     make_today_current,
     move_unit,
+    prolong_unit,
     rename_unit,
     save_kind,
+    set_last_day,
 )
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Actor, Grant, Role, system_actor
@@ -169,6 +171,43 @@ def test_ending_waits_until_nothing_hangs_below(admin: Actor, moment: datetime) 
     assert below(top) == {"TOP"}
 
 
+def test_a_last_day_is_put_off_or_taken_away(admin: Actor, moment: datetime) -> None:
+    top = a_unit("TOP")
+    team = a_unit("TEAM", parent=top)
+    end_unit(unit_id=team.pk, last_day=NEXT_YEAR, actor=admin, at=moment)
+    later = date(2027, 6, 30)
+    for last_day in (later, date(2027, 3, 31), None, None):
+        set_last_day(unit_id=team.pk, last_day=last_day, actor=admin, at=moment)
+        team.refresh_from_db()
+        assert (team.is_current, team.valid_until) == (True, last_day)
+    verbs = AuditFact.objects.filter(subject_id=team.pk).order_by("id").values_list("verb", flat=True)
+    ended, prolonged = "organisation.unit_ended", "organisation.unit_prolonged"
+    assert list(verbs) == [ended, prolonged, ended, prolonged]
+
+
+def test_a_unit_does_not_outlive_the_one_above(admin: Actor, moment: datetime) -> None:
+    top = a_unit("TOP")
+    team = a_unit("TEAM", parent=top)
+    end_unit(unit_id=team.pk, last_day=TODAY, actor=admin, at=moment)
+    end_unit(unit_id=top.pk, last_day=NEXT_YEAR, actor=admin, at=moment)
+    with pytest.raises(Refused, match="unit_parent_not_there"):
+        set_last_day(unit_id=team.pk, last_day=None, actor=admin, at=moment)
+    set_last_day(unit_id=team.pk, last_day=NEXT_YEAR, actor=admin, at=moment)
+
+
+def test_what_stopped_yesterday_goes_on_and_what_stopped_before_does_not(
+    admin: Actor, moment: datetime
+) -> None:
+    unit = a_unit("T")
+    end_unit(unit_id=unit.pk, last_day=TODAY - timedelta(days=1), actor=admin, at=moment)
+    set_last_day(unit_id=unit.pk, last_day=None, actor=admin, at=moment)
+    unit.refresh_from_db()
+    assert (unit.is_current, below(unit)) == (True, {"T"})
+    end_unit(unit_id=unit.pk, last_day=TODAY - timedelta(days=2), actor=admin, at=moment)
+    with pytest.raises(Refused, match="unit_over"):
+        set_last_day(unit_id=unit.pk, last_day=None, actor=admin, at=moment)
+
+
 def test_an_administrator_of_one_branch_stays_in_it(noord: UUID, moment: datetime) -> None:
     own, other = a_unit("EIGEN"), a_unit("ANDER")
     actor = Actor(noord, new_id(), "Beheer", (Grant(Role.FUNCTIONAL_ADMIN, frozenset({own.pk})),))
@@ -178,6 +217,7 @@ def test_an_administrator_of_one_branch_stays_in_it(noord: UUID, moment: datetim
         lambda: move_unit(unit_id=own.pk, parent_id=other.pk, valid_from=TODAY, actor=actor, at=moment),
         lambda: move_unit(unit_id=own.pk, parent_id=None, valid_from=TODAY, actor=actor, at=moment),
         lambda: end_unit(unit_id=other.pk, last_day=TODAY, actor=actor, at=moment),
+        lambda: prolong_unit(unit_id=other.pk, last_day=None, actor=actor, at=moment),
         lambda: save_kind(kind_id=None, label="Ploeg", position=9, actor=actor, at=moment),
     ):
         with pytest.raises(Refused, match="organisation_not_yours"):

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from bekwaam.domains.people.access import actor_for
-from bekwaam.domains.people.actions.absences import end_absence, record_absence
+from bekwaam.domains.people.actions.absences import end_absence, record_absence, remove_absence
 from bekwaam.domains.people.models import Absence, Person
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import Refused
@@ -70,6 +70,25 @@ def test_an_end_does_not_reach_into_the_next_absence(person: Person, admin: Acto
     record_absence(person, starts_on=APRIL, ends_on=JUNE, actor=admin, at=moment)
     with pytest.raises(Refused, match=r"people\.absence_overlaps"):
         end_absence(first, last_day=APRIL, actor=admin, at=moment)
+
+
+def test_a_last_day_is_corrected_and_taken_away_again(person: Person, admin: Actor, moment: datetime) -> None:
+    absence = record_absence(person, starts_on=JANUARY, ends_on=None, actor=admin, at=moment)
+    for last_day in (MARCH, JUNE, None):
+        end_absence(absence, last_day=last_day, actor=admin, at=moment)
+        assert days() == [(JANUARY, last_day)]
+
+
+def test_an_absence_that_never_was_is_removed_by_who_manages_the_person(
+    person: Person, admin: Actor, moment: datetime
+) -> None:
+    absence = record_absence(person, starts_on=JANUARY, ends_on=None, actor=admin, at=moment)
+    with pytest.raises(Refused, match=r"people\.may_not_manage"):
+        remove_absence(absence, actor=actor_for(a_person(), on=JUNE), at=moment)
+    with pytest.raises(Refused, match=r"people\.may_not_manage"):
+        end_absence(absence, last_day=MARCH, actor=actor_for(a_person(), on=JUNE), at=moment)
+    remove_absence(absence, actor=admin, at=moment)
+    assert days() == []
 
 
 def test_a_delivery_shortens_what_lay_over_it(noord: UUID, moment: datetime) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.actions import change_employment, end_employment, record_absence, start_employment
 from bekwaam.domains.people.actions.employments import Terms, terms_of
@@ -42,6 +43,35 @@ def test_a_last_day_is_not_corrected_into_the_next_job_with_the_same_number(
     end_employment(first, last_day=date(2021, 6, 30), actor=an_admin(), at=moment)
     first.refresh_from_db()
     assert first.ended_on == date(2021, 6, 30)
+
+
+def test_a_contract_that_goes_on_loses_its_last_day(noord: UUID, moment: datetime) -> None:
+    person, admin = a_person(), an_admin()
+    job = an_employment(person, a_unit(), started_on=date(2020, 1, 1), ended_on=date(2026, 12, 31))
+    end_employment(job, last_day=None, actor=admin, at=moment)
+    end_employment(job, last_day=None, actor=admin, at=moment)
+    job.refresh_from_db()
+    told = AuditFact.objects.filter(subject_id=person.pk).values_list("verb", flat=True)
+    assert (job.ended_on, list(told)) == (None, ["people.employment_continued"])
+
+
+def test_who_left_by_mistake_is_back_with_the_same_job(noord: UUID, moment: datetime) -> None:
+    person, admin = a_person(), an_admin()
+    job = an_employment(person, a_unit(), started_on=date(2020, 1, 1))
+    end_employment(job, last_day=date(2026, 11, 1), actor=admin, at=moment)
+    person.refresh_from_db()
+    assert person.is_active is False
+    end_employment(job, last_day=None, actor=admin, at=moment)
+    person.refresh_from_db()
+    assert person.is_active is True
+
+
+def test_a_job_does_not_go_on_into_the_next_one(noord: UUID, moment: datetime) -> None:
+    person, unit = a_person(), a_unit()
+    first = an_employment(person, unit, started_on=date(2020, 1, 1), ended_on=date(2020, 12, 31), number="1")
+    an_employment(person, unit, started_on=date(2021, 7, 1), number="1")
+    with pytest.raises(Refused, match=r"people\.job_exists"):
+        end_employment(first, last_day=None, actor=an_admin(), at=moment)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,29 @@ def body_without_token(response: Any) -> str:
     return re.sub(r'value="[^"]*"', "", text)
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/inloggen/", {"name": "a\0b", "password": "x"}),
+        ("/inloggen/", {}),
+        ("/wachtwoord-vergeten/", {"name": "x" * 300}),
+        ("/wachtwoord-vergeten/", {}),
+    ],
+)
+def test_a_form_that_cannot_be_read_is_a_fault_of_who_asks(
+    noord: UUID, client_for: Callable[..., Client], path: str, sent: dict[str, str]
+) -> None:
+    response = client_for().post(path, sent)
+    assert (response.status_code, "Verbeter eerst dit" in response.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize("path", ["/account/weergave/", "/account/wachtwoord/", "/inloggen/tweede-stap/"])
+def test_so_is_one_of_the_own_account(client_for: Callable[..., Client], account: Any, path: str) -> None:
+    client = client_for()
+    log_in(client, account.login_name, PASSWORD)
+    assert client.post(path, {}).status_code == 422
+
+
 def test_a_right_password_opens_home(client_for: Callable[..., Client], account: Any) -> None:
     client = client_for()
     response = log_in(client, account.login_name.upper(), PASSWORD)

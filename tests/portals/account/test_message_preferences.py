@@ -61,10 +61,10 @@ def test_back_to_the_default_is_no_choice_at_all(client_for: Callable[..., Any],
     [
         ({"quiet_until": ""}, "Vul een begin en een einde van de stille uren in"),
         ({"quiet_until": "22:00"}, "Kies voor de stille uren een einde dat anders is"),
-        ({"digest_hour": "24"}, "Selecteer een geldige keuze"),
-        ({"soort-deliveries-done": "duif"}, "Selecteer een geldige keuze"),
-        ({"language": "xx"}, "Selecteer een geldige keuze"),
-        ({"quiet_from": "25:99"}, "Voer een geldige tijd in"),
+        ({"digest_hour": "24"}, "Deze keuze is er niet meer"),
+        ({"soort-deliveries-done": "duif"}, "Deze keuze is er niet meer"),
+        ({"language": "xx"}, "Deze keuze is er niet meer"),
+        ({"quiet_from": "25:99"}, "Vul een tijd in"),
     ],
 )
 def test_a_choice_that_cannot_be_changes_nothing(

@@ -307,6 +307,43 @@ def test_a_second_factor_at_the_employer_counts_here(
     assert client.get("/account/").headers.get("Location") == address
 
 
+def test_logging_in_again_asks_the_service_for_a_new_proof(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any
+) -> None:
+    client = client_for()
+    come_in(client, peer)
+    page = client.get("/inloggen/", {"next": "/account/tweede-stap/", "opnieuw": "1"}).context["page"]
+    query = parse_qs(urlsplit(client.get(page.provider_href)["Location"]).query)
+    assert (query["prompt"], query["max_age"]) == (["login"], ["0"])
+    plain = parse_qs(urlsplit(away(client)).query)
+    assert plain.keys().isdisjoint({"prompt", "max_age"})
+
+
+@pytest.mark.parametrize(
+    ("minutes", "address"),
+    [(5, "/account/tweede-stap/"), (60, "/inloggen/?next=%2Faccount%2Ftweede-stap%2F&opnieuw=1")],
+)
+def test_a_proof_of_long_ago_at_the_service_changes_no_way_in(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any, minutes: int, address: str
+) -> None:
+    """Somebody at a computer that was left open comes back in without being asked anything."""
+    peer.tell("tamper", {"claims": {"auth_time": int(clock.now().timestamp()) - 60 * minutes}})
+    client = client_for()
+    come_in(client, peer)
+    assert is_in(client)
+    assert client.get("/account/tweede-stap/app/")["Location"] == address
+
+
+@pytest.mark.parametrize("told", [None, "gisteren", 1e300, -1e300, True, {}])
+def test_a_service_that_does_not_tell_when_gives_a_proof_of_now(
+    client_for: Callable[..., Client], peer: OidcPeer, person: Any, told: Any
+) -> None:
+    peer.tell("tamper", {"claims": {"auth_time": told}})
+    client = client_for()
+    come_in(client, peer)
+    assert client.get("/account/tweede-stap/app/")["Location"] == "/account/tweede-stap/"
+
+
 def test_logging_out_leads_to_the_employer_too(
     client_for: Callable[..., Client], peer: OidcPeer, person: Any
 ) -> None:

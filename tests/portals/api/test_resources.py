@@ -43,9 +43,16 @@ def call(admin: Person, moment: datetime) -> Call:
     secret = key_of(admin, moment - timedelta(days=20))
 
     def do(
-        method: str, path: str, body: Any = None, *, key: str = secret, host: str = "noord.localhost"
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        key: str = secret,
+        host: str = "noord.localhost",
+        seen: str = "",
     ) -> Any:
-        client = Client(headers={"Host": host, "Authorization": f"Bearer {key}"})
+        told = {"If-Match": seen} if seen else {}
+        client = Client(headers={"Host": host, "Authorization": f"Bearer {key}", **told})
         options = {"data": body, "content_type": "application/json"} if body is not None else {}
         return getattr(client, method)(f"/api/v1{path}", **options)
 
@@ -103,6 +110,57 @@ def test_units_are_made_changed_moved_and_ended(call: Call) -> None:
     ended = call("patch", f"/organisatieonderdelen/{made['id']}", {"geldigTot": "2026-01-31"})
     assert (ended.status_code, ended.json().get("geldigTot")) == (200, "2026-01-31")
     assert AuditFact.objects.filter(channel="api", verb__startswith="organisation.").count() == 4
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"soort": None}, "soort"),
+        ({"kostenplaats": None}, "kostenplaats"),
+        ({"organisatieonderdeelId": None}, "organisatieonderdeelId"),
+        ({"soort": "vrijwillig"}, "soort"),
+        ({"urenPerWeek": 36.333}, "urenPerWeek"),
+        ({"leidinggevende": "x"}, "leidinggevende"),
+    ],
+)
+def test_a_value_that_cannot_be_is_said_at_its_field_in_dutch(
+    call: Call, body: dict[str, Any], field: str
+) -> None:
+    job = an_employment(a_person(), a_unit("A"))
+    answer = call("patch", f"/dienstverbanden/{job.pk}", body)
+    (fault,) = answer.json()["errors"]
+    assert (answer.status_code, fault["field"]) == (422, field)
+    assert not {"Input", "should", "valid", "must", "Extra"} & set(fault["message"].split())
+
+
+@pytest.mark.parametrize("name", ["personeelsnummer", "achternaam", "email"])
+def test_null_is_no_name(call: Call, name: str) -> None:
+    person = a_person("Bakker", email="b@noord.example")
+    assert call("patch", f"/medewerkers/{person.pk}", {name: None}).status_code == 422
+    person.refresh_from_db()
+    assert (person.family_name, person.email) == ("Bakker", "b@noord.example")
+
+
+@pytest.mark.parametrize("body", ["", "hallo", "{", "<a/>"])
+def test_a_body_that_is_no_json_is_said_in_dutch(call: Call, body: str) -> None:
+    answer = call("post", "/medewerkers", body)
+    assert answer.status_code in {400, 422}
+    assert answer.json()["detail"] in {
+        "De inhoud van dit verzoek is geen JSON.",
+        "Eén of meer velden kloppen niet.",
+    }
+
+
+def test_null_takes_a_last_day_away(call: Call) -> None:
+    person, unit = a_person(), a_unit("A")
+    job = an_employment(person, unit)
+    for path, name in (
+        (f"/organisatieonderdelen/{unit.pk}", "geldigTot"),
+        (f"/dienstverbanden/{job.pk}", "uitDienst"),
+    ):
+        for day in ("2030-01-31", None, None):
+            answer = call("patch", path, {name: day})
+            assert (answer.status_code, answer.json().get(name)) == (200, day), path
 
 
 def test_a_change_of_which_one_part_is_refused_changes_nothing(call: Call) -> None:

@@ -1,10 +1,13 @@
 """The command line: `bekwaam <command>`. One module per command; exit codes 0 ok, 1 refused or failed, 2 usage."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 from typing import Protocol
+
+from django.db.utils import OperationalError
 
 from bekwaam.config.cli.bootstrap import prepare_process
 
@@ -49,4 +52,8 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     prepare_process(arguments.command, getattr(arguments, "action", ""))
-    return _module(arguments.command).run(arguments)
+    try:
+        return _module(arguments.command).run(arguments)
+    except OperationalError as fault:
+        print(f"The database does not answer ({type(fault.__cause__ or fault).__name__}).", file=sys.stderr)
+        return 1

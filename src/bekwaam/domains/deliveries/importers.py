@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, runtime_checkable
@@ -10,7 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from bekwaam.domains.deliveries import rules
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Decision
-from bekwaam.kernel.imports import Diff, Guard, RecordReader, Refusal, Schema, Source
+from bekwaam.kernel.imports import Choice, Diff, Guard, RecordReader, Refusal, Schema, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class Translating(Protocol):
 
 
 @runtime_checkable
+class Listing(Protocol):
+    """An importer with fields that take only what the academy itself has, such as its kinds of units."""
+
+    def lists(self) -> Mapping[str, Sequence[str]]:
+        """The words of each such field."""
+
+
+@runtime_checkable
 class Shared(Protocol):
     """An importer for more people than the functional administrator, each within bounds of their own."""
 
@@ -59,6 +67,13 @@ class Shared(Protocol):
 
 def table_of(importer: Importer, source: Source) -> Source:
     return importer.table_of(source) if isinstance(importer, Translating) else source
+
+
+def lists_of(importer: Importer) -> dict[str, Sequence[str]]:
+    """Of the fields that take only certain words: those words."""
+    fixed = {one.name: one.kind.words for one in importer.schema.fields if isinstance(one.kind, Choice)}
+    own = importer.lists() if isinstance(importer, Listing) else {}
+    return {name: words for name, words in {**fixed, **own}.items() if words}
 
 
 class UnknownKind(LookupError):

@@ -67,6 +67,11 @@ def ended(versions: Sequence[Version], last_day: date) -> list[Version]:
     return [*kept[:-1], replace(kept[-1], valid_until=last_day)]
 
 
+def prolonged(versions: Sequence[Version], last_day: date | None) -> list[Version]:
+    """The history that goes on after the last day it had, as it was then."""
+    return [*versions[:-1], replace(versions[-1], valid_until=last_day)]
+
+
 def joined(versions: Sequence[Version]) -> list[Version]:
     """Versions that follow each other and say the same become one."""
     result: list[Version] = []

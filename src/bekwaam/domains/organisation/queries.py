@@ -78,6 +78,13 @@ def histories(unit_ids: Collection[UUID] | None = None) -> dict[UUID, list[Versi
     return dict(found)
 
 
+def last_day_of(unit_id: UUID) -> date | None:
+    """None until further notice."""
+    versions = OrgUnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from")
+    found: date | None = versions.values_list("valid_until", flat=True).first()
+    return found
+
+
 def versions_of(unit: OrgUnit) -> list[OrgUnitVersion]:
     """With the words of kind, parent and cost centre, newest first."""
     rows = OrgUnitVersion.objects.select_related("kind", "parent", "cost_centre").filter(unit=unit)

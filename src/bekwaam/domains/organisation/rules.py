@@ -8,10 +8,12 @@ from bekwaam.domains.organisation.history import (
     first_circle,
     first_orphan_day,
     on,
+    prolonged,
 )
 from bekwaam.domains.organisation.names import CODE_LENGTH, NAME_LENGTH
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
+from bekwaam.kernel.periods import day_before
 
 SYSTEM_CHANNELS = frozenset({"job", "import"})
 READERS = (Role.FUNCTIONAL_ADMIN, Role.ULC, Role.AUDITOR, Role.BACKOFFICE)
@@ -70,6 +72,17 @@ def tree_holds(histories: Histories, unit_id: UUID, since: date) -> Decision:
     if (day := first_orphan_day(histories, unit_id, since)) is not None:
         return refused("unit_parent_not_there", day=day)
     return ALLOWED
+
+
+def may_prolong(histories: Histories, unit_id: UUID, last_day: date | None, *, today: date) -> Decision:
+    """Only what is still there, or stopped yesterday: a unit that was gone for a while was gone."""
+    known = histories[unit_id][-1].valid_until
+    if known is None or known < day_before(today):
+        return refused("unit_over")
+    if last_day is not None and not day_is_fit(last_day):
+        return refused("unit_day_strange")
+    longer = {**histories, unit_id: prolonged(histories[unit_id], last_day)}
+    return tree_holds(longer, unit_id, known)
 
 
 def may_end(histories: Histories, unit_id: UUID, last_day: date) -> Decision:

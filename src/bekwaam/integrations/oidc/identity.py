@@ -1,6 +1,7 @@
 """From claims to who somebody is, as Microsoft Entra ID and other services word it."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from bekwaam.domains.people.accounts.rules import STRONG_METHODS, ProvenIdentity
@@ -19,7 +20,18 @@ def proven_identity(claims: Mapping[str, Any], service: Service) -> ProvenIdenti
         sid=str(claims.get("sid") or ""),
         groups=_groups(claims, service.groups_claim),
         is_strong=_is_strong(claims),
+        since=_since(claims.get("auth_time")),
     )
+
+
+def _since(told: object) -> datetime | None:
+    """`auth_time` of OpenID Connect Core §2; a moment that no clock shows is not told."""
+    if not isinstance(told, int | float) or isinstance(told, bool):
+        return None
+    try:
+        return datetime.fromtimestamp(told, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _groups(claims: Mapping[str, Any], name: str) -> frozenset[str] | None:

@@ -144,9 +144,12 @@ class Choice:
         return Wrong(f"“{shown(as_text(cell))}” is niet bekend. Kies uit: {self.choices}.")
 
     @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(labels[0] if labels else value for value, labels in self.options.items())
+
+    @property
     def choices(self) -> str:
-        names = [labels[0] if labels else value for value, labels in self.options.items()]
-        return ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+        return ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
 
 
 def plain(value: object) -> object:

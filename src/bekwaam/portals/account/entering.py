@@ -30,14 +30,18 @@ def enter(
     strong: Factor | None,
     at: datetime,
     channel: str = WEB,
+    since: datetime | None = None,
 ) -> None:
-    """Log in with a new session: nothing that was set before, and no known key, comes along."""
+    """Log in with a new session: nothing that was set before, and no known key, comes along.
+
+    `since` is when the proof was given, where that was earlier: at a login service that remembers who came by.
+    """
     if channel == WEB:
         _recognise(request, account, at=at)  # before the login below, which writes down when the last one was
     request.session.flush()
     auth.login(request, account, backend=backend.NAME)
     request.session[CHANNEL] = channel
-    request.session[SINCE] = at.isoformat()
+    request.session[SINCE] = min(since or at, at).isoformat()
     if strong is not None:
         request.session[STRONG] = strong.value
     _remember_display(request, account)

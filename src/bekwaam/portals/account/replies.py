@@ -14,6 +14,12 @@ TOO_MANY = 429
 UNFIT = 422
 
 
+def asked(request: HttpRequest, form: Form, template: str, context: dict[str, Any]) -> HttpResponse:
+    """The page with the form: new, or with what has to be mended in it."""
+    status = UNFIT if form.errors else 200
+    return render(request, template, {**context, "form": form}, status=status)
+
+
 def refuse(
     request: HttpRequest, refusal: Refused, form: Form, template: str, context: dict[str, Any]
 ) -> HttpResponse:

@@ -9,7 +9,7 @@ SENTENCES = {
         "Deze medewerker is al afwezig van {starts_on:%d-%m-%Y} tot en met {ends_on:%d-%m-%Y}. Kies andere dagen."
     ),
     "people.absence_overlaps_open": _(
-        "Deze medewerker is al afwezig vanaf {starts_on:%d-%m-%Y}, zonder einddatum. Leg die eerst opnieuw vast, met dezelfde begindatum en een laatste dag."
+        "Deze medewerker is al afwezig vanaf {starts_on:%d-%m-%Y}, zonder laatste dag. Geef die eerst een laatste dag."
     ),
     "people.number_leads": _(
         "Een organisatieonderdeel noemt dit nummer als leidinggevende. Vraag een functioneel beheerder om het te geven."

@@ -12,6 +12,7 @@ from bekwaam.domains.people.models import Absence, Delegation, Employment, Perso
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from tests.factories import a_delegation, a_function, a_grant, a_person, a_unit, an_employment
+from tests.portals.admin.queries import reads
 
 DAY = timedelta(days=1)
 
@@ -92,6 +93,39 @@ def test_a_back_office_sees_its_own_units_only(client_for, person) -> None:
     assert browser.get(page_of("person", person)).status_code == 200
     for name in ("person", "person-change", "employment-add", "role-add", "absence-add"):
         assert browser.get(page_of(name, stranger)).status_code == 404
+
+
+def test_an_absence_gets_a_last_day_and_goes_when_it_never_was(client_for, admin, person) -> None:
+    browser = client_for(admin)
+    browser.post(page_of("absence-add", person), {"starts_on": "2026-01-05", "ends_on": ""})
+    (absence,) = Absence.objects.filter(person=person)
+    assert (
+        f'href="{page_of("absence-end", person, absence.pk)}"'
+        in browser.get(page_of("person", person)).content.decode()
+    )
+    wrong = browser.post(page_of("absence-end", person, absence.pk), {"last_day": "2025-01-01"})
+    assert (wrong.status_code, "De einddatum ligt voor de begindatum" in wrong.content.decode()) == (
+        422,
+        True,
+    )
+    browser.post(page_of("absence-end", person, absence.pk), {"last_day": "2026-02-01"})
+    absence.refresh_from_db()
+    assert absence.ends_on == date(2026, 2, 1)
+    stranger = a_person("Ander")
+    assert browser.post(page_of("absence-remove", stranger, absence.pk)).status_code == 404
+    assert browser.post(page_of("absence-remove", person, absence.pk)).status_code == 302
+    assert not Absence.objects.exists()
+
+
+def test_a_job_with_a_last_day_may_lose_it_and_one_without_needs_one(client_for, admin, person) -> None:
+    browser, job = client_for(admin), person.employments.get()
+    address = page_of("employment-end", person, job.pk)
+    assert browser.post(address, {"last_day": ""}).status_code == 422
+    browser.post(address, {"last_day": "2030-01-31"})
+    assert "Wijzig de laatste dag" in browser.get(address).content.decode()
+    browser.post(address, {"last_day": ""})
+    job.refresh_from_db()
+    assert job.ended_on is None
 
 
 def test_people_of_another_academy_do_not_exist(client_for, admin, zuid, within) -> None:
@@ -291,3 +325,71 @@ def test_a_unit_leads_to_its_people_and_to_who_sees_them(client_for, admin) -> N
 def test_a_day_that_is_filled_in_beforehand_is_one_a_browser_reads(client_for, admin) -> None:
     page = client_for(admin).get(link("delegation-add")).content.decode()
     assert f'value="{clock.today().isoformat()}"' in page
+
+
+@pytest.mark.eis("U-5.6")
+def test_the_access_page_says_what_each_role_shows_and_opens(client_for, admin, person) -> None:
+    unit = person.employments.get().unit
+    leader = a_person("Leider", personnel_number="L1")
+    unit.leader_number = "L1"
+    unit.save()
+    a_grant(leader, Role.BACKOFFICE, unit)
+    a_grant(leader, Role.FINANCE)
+    browser = client_for(admin)
+    browser.get("/account/")
+    with CaptureQueriesContext(connection) as asked:
+        page = browser.get(page_of("person-access", leader)).context["page"]
+    assert reads(asked) <= 12
+    found = {line.role: (line.reach, line.people, "Mijn team" in line.pages) for line in page.holdings}
+    assert found == {
+        "Leidinggevende": ("Wijkbeheer en wat daaronder valt", 1, True),
+        "Backoffice": ("Wijkbeheer en wat daaronder valt", 1, False),
+        "Financiën": ("de hele organisatie", 0, False),
+    }
+    opened = {line.role: line.pages for line in page.holdings}
+    assert "Medewerkers" in opened["Backoffice"]
+    assert "Medewerkers" not in opened["Financiën"]
+
+
+@pytest.mark.eis("U-5.6")
+def test_a_page_says_who_opens_it_and_why(client_for, admin, person) -> None:
+    unit = person.employments.get().unit
+    officer, substitute, past, gone = (a_person(name) for name in ("Bureau", "Vervanger", "Vroeger", "Weg"))
+    a_grant(officer, Role.BACKOFFICE, unit)
+    today = clock.today()
+    a_delegation(officer, substitute, ["manage_people"], starts_on=today, ends_on=today)
+    a_grant(past, Role.AUDITOR, valid_until=today - DAY)
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    a_grant(gone, Role.AUDITOR)
+    page = client_for(admin).get(link("page-access") + "people/").context["page"]
+    assert names_in_lines(page) == ["Noor Beheerder", "Noor Bureau", "Noor Vervanger"]
+    assert "Als vervanger van Noor Bureau" in page.lines[2].sentences[0]
+    log = client_for(admin).get(link("page-access") + "audit-log/").context["page"]
+    assert names_in_lines(log) == ["Noor Beheerder"]
+    assert client_for(admin).get(link("page-access") + "team/").context["page"].managers == 0
+    assert client_for(admin).get(link("page-access") + "offering/").context["page"].is_for_all is True
+    assert client_for(admin).get(link("page-access") + "niets/").status_code == 404
+    assert client_for(officer).get(link("page-access")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "name", ["audit-log", "organisation", "people", "roles", "switches", "outgoing-mail"]
+)
+def test_whoever_is_named_opens_the_page_and_nobody_else(client_for, noord, name: str) -> None:
+    """The words of the page against the page itself, for every role."""
+    people = {
+        role: a_person(role.value)
+        for role in Role
+        if role not in (Role.EMPLOYEE, Role.MANAGER, Role.SUPPLIER)
+    }
+    for role, person in people.items():
+        a_grant(person, role)
+    a_unit()
+    address = link("page-access") + ("message-texts" if name == "outgoing-mail" else name) + "/"
+    told = set(names_in_lines(client_for(people[Role.FUNCTIONAL_ADMIN]).get(address).context["page"]))
+    opened = {one.full_name for one in people.values() if client_for(one).get(link(name)).status_code == 200}
+    assert told == opened
+
+
+def names_in_lines(page) -> list[str]:
+    return [line.name for line in page.lines]

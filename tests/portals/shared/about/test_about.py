@@ -64,6 +64,25 @@ def test_rows_are_chosen_by_state(client_for: Browser, report: Path, status: str
     assert {line.proof.row.id for group in page.groups for line in group.lines} == found
 
 
+@pytest.mark.eis("X-1")
+def test_a_row_has_a_page_with_its_tests_by_file(client_for: Browser, report: Path) -> None:
+    browser = client_for()
+    assert 'href="/eisen/U-1.4/"' in browser.get("/eisen/").content.decode()
+    page = browser.get("/eisen/U-1.4/").context["page"]
+    assert (page.line.words, page.files) == ("Bewezen", (("tests/a.py", ("test_a",)),))
+    assert browser.get("/eisen/V-5/").context["page"].files == ()
+    assert [browser.get(f"/eisen/{row}/").status_code for row in ("Z-1", "%3Cscript%3E")] == [404, 404]
+
+
+def test_the_list_stays_light_however_many_tests_there_are(client_for: Browser, report: Path) -> None:
+    tests = {
+        f"tests/{n}.py::test_{n}": {"outcome": "passed", "rows": ["U-1.4", "U-8.1"]} for n in range(2_000)
+    }
+    report.write_text(json.dumps({"green_at": "2026-11-21T10:00:00+00:00", "tests": tests}))
+    conformity._gathered.cache_clear()
+    assert len(client_for().get("/eisen/").content) < 60_000
+
+
 def test_a_state_that_does_not_exist_shows_all(client_for: Browser, report: Path) -> None:
     page = client_for().get("/eisen/", {"status": "<script>"}).context["page"]
     assert sum(len(group.lines) for group in page.groups) == len(all_rows())

@@ -9,7 +9,9 @@ from bekwaam.domains.organisation.actions.units import (
     create_unit,
     end_unit,
     move_unit,
+    prolong_unit,
     rename_unit,
+    set_last_day,
 )
 
 __all__ = [
@@ -21,6 +23,8 @@ __all__ = [
     "make_today_current",
     "move_unit",
     "name_cost_centre",
+    "prolong_unit",
     "rename_unit",
     "save_kind",
+    "set_last_day",
 ]

@@ -11,7 +11,7 @@ from bekwaam.domains.organisation import names, queries, rules
 from bekwaam.domains.organisation.actions.today import make_today_current
 from bekwaam.domains.organisation.actions.writing import cost_centre_ids, lock_tree, write_histories
 from bekwaam.domains.organisation.events import UnitChanged, UnitCreated, UnitEnded
-from bekwaam.domains.organisation.history import Version, changed, ended, on
+from bekwaam.domains.organisation.history import Version, changed, ended, on, prolonged
 from bekwaam.domains.organisation.models import OrgUnit, UnitKind
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -87,6 +87,31 @@ def end_unit(*, unit_id: UUID, last_day: date, actor: Actor, at: datetime) -> No
     unit = OrgUnit.objects.get(pk=unit_id)
     record("organisation.unit_ended", _subject(unit), actor=actor, at=at, after={"last_day": str(last_day)})
     publish(UnitEnded(unit_id=unit_id, last_day=last_day))
+
+
+def prolong_unit(*, unit_id: UUID, last_day: date | None, actor: Actor, at: datetime) -> None:
+    """A later last day than the known one, or none any more."""
+    lock_tree()
+    require(rules.may_change_unit(actor, unit_id))
+    histories, today = queries.histories(), local_date(at)
+    require(rules.may_prolong(histories, unit_id, last_day, today=today))
+    known = histories[unit_id][-1].valid_until
+    write_histories({unit_id: prolonged(histories[unit_id], last_day)}, histories)
+    make_today_current(today=today)
+    subject = _subject(OrgUnit.objects.get(pk=unit_id))
+    before, after = {"last_day": str(known)}, {"last_day": str(last_day) if last_day else None}
+    record("organisation.unit_prolonged", subject, actor=actor, at=at, before=before, after=after)
+    publish(UnitChanged(unit_id=unit_id, fields=frozenset({"valid_until"}), valid_from=today))
+
+
+def set_last_day(*, unit_id: UUID, last_day: date | None, actor: Actor, at: datetime) -> None:
+    """Sooner or later than the known one, or none any more; the same again changes nothing."""
+    lock_tree()
+    known = queries.last_day_of(unit_id)
+    if last_day is not None and (known is None or last_day < known):
+        end_unit(unit_id=unit_id, last_day=last_day, actor=actor, at=at)
+    elif last_day != known:
+        prolong_unit(unit_id=unit_id, last_day=last_day, actor=actor, at=at)
 
 
 def _change(

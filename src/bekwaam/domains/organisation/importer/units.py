@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bekwaam.domains.deliveries.importers import Plan
+from bekwaam.domains.organisation import queries
 from bekwaam.domains.organisation.actions.delivered import Delivered, write_delivery
 from bekwaam.domains.organisation.actions.writing import lock_tree
 from bekwaam.domains.organisation.history import Version
@@ -42,6 +43,10 @@ class UnitImporter:
     title = "Organisatie"
     position = 10
     schema = SCHEMA
+
+    def lists(self) -> dict[str, list[str]]:
+        """Empty before the first delivery, which brings the kinds along."""
+        return {"kind": [kind.label for kind in queries.kinds()]}
 
     def lock(self) -> None:
         lock_tree()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
@@ -77,6 +77,8 @@ class ProvenIdentity:
     groups: frozenset[str] | None = frozenset()
     """None: the service did not say, so nothing may be taken away."""
     is_strong: bool = False
+    since: datetime | None = None
+    """When the proof was given there; None when the service does not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 `roles` · `delegations` · `delivery` what the personnel system says, in bulk.
 """
 
-from bekwaam.domains.people.actions.absences import end_absence, record_absence
+from bekwaam.domains.people.actions.absences import end_absence, record_absence, remove_absence
 from bekwaam.domains.people.actions.delegations import give_delegation, revoke_delegation
 from bekwaam.domains.people.actions.employments import change_employment, end_employment, start_employment
 from bekwaam.domains.people.actions.managers import recompute_managers
@@ -25,6 +25,7 @@ __all__ = [
     "merge_people",
     "recompute_managers",
     "record_absence",
+    "remove_absence",
     "revoke_delegation",
     "settle_service",
     "start_employment",

@@ -19,7 +19,7 @@ from bekwaam.kernel.decisions import Refused, require
 def record_absence(
     person: Person, *, starts_on: date, ends_on: date | None, actor: Actor, at: datetime
 ) -> Absence:
-    require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
+    _require_manager(person, actor, at)
     require(days_are_fit(starts_on, ends_on))
     if ends_on is not None and ends_on < starts_on:
         raise Refused("people.end_before_start")
@@ -33,17 +33,29 @@ def record_absence(
     return found
 
 
-def end_absence(absence: Absence, *, last_day: date, actor: Actor, at: datetime) -> None:
-    units = lasting_units(absence.person_id, at)
-    require(may_manage(actor, person_id=absence.person_id, unit_ids=units))
+def end_absence(absence: Absence, *, last_day: date | None, actor: Actor, at: datetime) -> None:
+    """A last day may be corrected; none says that it is not known any more."""
+    _require_manager(absence.person, actor, at)
     require(days_are_fit(last_day))
-    if last_day < absence.starts_on:
+    if last_day is not None and last_day < absence.starts_on:
         raise Refused("people.end_before_start")
     locks.take(LOCK)
     _require_free(absence.person, absence.starts_on, last_day)
     absence.ends_on = last_day
     absence.save(update_fields=["ends_on"])
     _tell("people.absence_ended", absence.person, actor=actor, at=at)
+
+
+def remove_absence(absence: Absence, *, actor: Actor, at: datetime) -> None:
+    """It never was: a slip of who wrote it down."""
+    _require_manager(absence.person, actor, at)
+    locks.take(LOCK)
+    Absence.objects.filter(pk=absence.pk).delete()
+    _tell("people.absence_removed", absence.person, actor=actor, at=at)
+
+
+def _require_manager(person: Person, actor: Actor, at: datetime) -> None:
+    require(may_manage(actor, person_id=person.pk, unit_ids=lasting_units(person.pk, at)))
 
 
 def _require_free(person: Person, starts_on: date, ends_on: date | None) -> None:

@@ -94,17 +94,20 @@ def change_employment(job: Employment, terms: Terms, *, actor: Actor, at: dateti
     return changed
 
 
-def end_employment(job: Employment, *, last_day: date, actor: Actor, at: datetime) -> None:
-    """A last day may be corrected, but not into the next job with the same number."""
+def end_employment(job: Employment, *, last_day: date | None, actor: Actor, at: datetime) -> None:
+    """A last day may be corrected or taken away, but not into the next job with the same number."""
     job = _locked(job)
     require(may_manage(actor, person_id=job.person_id, unit_ids=[job.unit_id]))
+    if job.ended_on == last_day:
+        return
     require(may_end(JobPeriod(job.started_on, job.ended_on), last_day))
     others = _periods(one for one in _jobs(job.person) if one.pk != job.pk)
     require(may_start(others, number=job.number, period=JobPeriod(job.started_on, last_day)))
     before = _facts(job)
     job.ended_on = last_day
     job.save(update_fields=["ended_on"])
-    _settle("people.employment_ended", job.person, job, actor=actor, at=at, before=before, after=_facts(job))
+    verb = "people.employment_ended" if last_day is not None else "people.employment_continued"
+    _settle(verb, job.person, job, actor=actor, at=at, before=before, after=_facts(job))
 
 
 def _is_move(before: Terms, after: Terms, job: Employment, on: date) -> bool:

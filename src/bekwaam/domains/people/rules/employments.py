@@ -62,10 +62,11 @@ def may_start(existing: Iterable[tuple[str, JobPeriod]], *, number: str, period:
     return ALLOWED
 
 
-def may_end(job: JobPeriod, last: date) -> Decision:
+def may_end(job: JobPeriod, last: date | None) -> Decision:
+    """No last day takes away the one that was known."""
     if not (decision := days_are_fit(last)):
         return decision
-    if last < job.started_on:
+    if last is not None and last < job.started_on:
         return refused("people.end_before_start")
     return ALLOWED
 

@@ -7,6 +7,8 @@ from django.utils.http import urlencode
 
 from bekwaam.domains.people.accounts import queries
 
+AGAIN = "opnieuw"
+
 
 @dataclass(frozen=True, slots=True)
 class LoginPage:
@@ -15,7 +17,9 @@ class LoginPage:
     provider_href: str
 
 
-def login_page(onward: str) -> LoginPage:
+def login_page(onward: str, *, is_again: bool = False) -> LoginPage:
+    """Who is asked to log in again has to do so at the login service, too."""
     provider = queries.enabled_provider()
-    href = f"{reverse('provider-login')}?{urlencode({'next': onward})}" if provider else ""
+    query = {"next": onward} | ({AGAIN: "1"} if is_again else {})
+    href = f"{reverse('provider-login')}?{urlencode(query)}" if provider else ""
     return LoginPage(onward, provider.name if provider else "", href)

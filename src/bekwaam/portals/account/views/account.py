@@ -18,6 +18,7 @@ from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import DisplayForm
 from bekwaam.portals.account.pages.profile import profile_page
 from bekwaam.portals.account.pages.sessions import sessions_page
+from bekwaam.portals.account.replies import asked
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
 
@@ -91,7 +92,7 @@ def display(request: AcademyRequest) -> HttpResponse:
     }
     form = DisplayForm(request.POST if request.method == "POST" else None, initial=current)
     if not form.is_valid():
-        return render(request, "account/display.html", {"form": form})
+        return asked(request, form, "account/display.html", {})
     chosen = sign_in.choose_display(
         request.user.person,
         appearance=Appearance(form.cleaned_data["appearance"]),

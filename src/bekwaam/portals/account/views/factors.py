@@ -22,7 +22,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import AppForm
-from bekwaam.portals.account.replies import refuse, turn_back
+from bekwaam.portals.account.replies import asked, refuse, turn_back
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.house import settings_for
@@ -76,7 +76,7 @@ def add_app(request: AcademyRequest) -> HttpResponse:
     form = AppForm(request.POST if "code" in request.POST else None)
     context = {"form": form, "secret": _in_groups(secret), "picture": _picture(secret, request)}
     if not form.is_valid():
-        return render(request, "account/app.html", context)
+        return asked(request, form, "account/app.html", context)
     try:
         codes = factors.confirm_app(account, form.cleaned_data["code"], actor=request.actor, at=now)
     except Refused as refusal:

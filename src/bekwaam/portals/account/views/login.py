@@ -15,8 +15,8 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account import entering
 from bekwaam.portals.account.forms import CodeForm, LoginForm
-from bekwaam.portals.account.pages.login import login_page
-from bekwaam.portals.account.replies import refuse
+from bekwaam.portals.account.pages.login import AGAIN, login_page
+from bekwaam.portals.account.replies import asked, refuse
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.account.views.provider import farewell_address
 from bekwaam.portals.shared.guards import everybody
@@ -30,15 +30,17 @@ END_SESSION = "end_session"
 @require_http_methods(["GET", "POST"])
 def log_in(request: AcademyRequest) -> HttpResponse:
     onward = entering.safe_onward(request, request.GET.get("next"))
-    if request.method == "GET" and request.user.is_authenticated and "opnieuw" not in request.GET:
+    is_again = AGAIN in request.GET
+    if request.method == "GET" and request.user.is_authenticated and not is_again:
         return redirect(onward)
     form = LoginForm(request.POST if request.method == "POST" else None)
+    page = login_page(onward, is_again=is_again)
     if form.is_valid():
         try:
             return _with_password(request, form.cleaned_data, onward)
         except Refused as refusal:
-            return refuse(request, refusal, form, "account/login.html", {"page": login_page(onward)})
-    return render(request, "account/login.html", {"page": login_page(onward), "form": form})
+            return refuse(request, refusal, form, "account/login.html", {"page": page})
+    return asked(request, form, "account/login.html", {"page": page})
 
 
 def _with_password(request: AcademyRequest, typed: dict[str, str], onward: str) -> HttpResponse:
@@ -67,7 +69,7 @@ def second_step(request: AcademyRequest) -> HttpResponse:
             return _with_code(request, account, form.cleaned_data["code"], onward)
         except Refused as refusal:
             return refuse(request, refusal, form, "account/second_step.html", context)
-    return render(request, "account/second_step.html", context)
+    return asked(request, form, "account/second_step.html", context)
 
 
 def _waiting(request: AcademyRequest) -> tuple[Account, str] | None:

@@ -16,7 +16,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account.entering import network_address
 from bekwaam.portals.account.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm
-from bekwaam.portals.account.replies import refuse
+from bekwaam.portals.account.replies import asked, refuse
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import everybody, signed_in
 
@@ -27,7 +27,7 @@ from bekwaam.portals.shared.guards import everybody, signed_in
 def forgotten(request: AcademyRequest) -> HttpResponse:
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return render(request, "account/forgotten.html", {"form": form})
+        return asked(request, form, "account/forgotten.html", {})
     try:
         passwords.ask_reset(form.cleaned_data["name"], address=network_address(request), at=clock.now())
     except Refused as refusal:
@@ -44,7 +44,7 @@ def choose_new(request: AcademyRequest, token: str) -> HttpResponse:
         return render(request, "account/link_gone.html", status=404)
     form = NewPasswordForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return render(request, "account/new_password.html", {"form": form})
+        return asked(request, form, "account/new_password.html", {})
     try:
         passwords.reset_password(token, form.cleaned_data["new"], at=clock.now())
     except Refused as refusal:
@@ -62,7 +62,7 @@ def change(request: AcademyRequest) -> HttpResponse:
     has_own = request.user.has_usable_password()
     context = {"has_own": has_own}
     if not has_own or not form.is_valid():
-        return render(request, "account/password.html", {**context, "form": form})
+        return asked(request, form, "account/password.html", context)
     try:
         passwords.change_password(
             request.user,

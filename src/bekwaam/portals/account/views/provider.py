@@ -22,6 +22,7 @@ from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.scope import current_academy_id
 from bekwaam.kernel.sealing import Unreadable, seal, unseal
 from bekwaam.portals.account import entering
+from bekwaam.portals.account.pages.login import AGAIN
 from bekwaam.portals.account.provider_service import BACK_WITHIN, outside, service_of
 from bekwaam.portals.account.requests import AcademyRequest
 from bekwaam.portals.shared.guards import everybody
@@ -50,14 +51,13 @@ def leave(request: AcademyRequest) -> HttpResponse:
         "provider": str(provider.pk),
     }
     state = one_time.issue(OneTimeUse.PROVIDER_LOGIN, at=clock.now(), lifetime=BACK_WITHIN, payload=payload)
-    request.session[UNDERWAY] = [*request.session.get(UNDERWAY, []), queries.token_digest(state)][
-        -MOST_UNDERWAY:
-    ]
+    underway = [*request.session.get(UNDERWAY, []), queries.token_digest(state)]
+    request.session[UNDERWAY] = underway[-MOST_UNDERWAY:]
+    service, fresh = service_of(provider), AGAIN in request.GET
     try:
         with outside() as client:
-            return HttpResponseRedirect(
-                flow.login_address(service_of(provider), handshake, state, client=client)
-            )
+            address = flow.login_address(service, handshake, state, client=client, fresh=fresh)
+        return HttpResponseRedirect(address)
     except OidcRefused as refusal:
         return _failed(request, refusal.code)
 
@@ -100,7 +100,7 @@ def _admitted(request: AcademyRequest, provider: IdentityProvider, payload: dict
     proven = proven_identity(claims, service)
     account = providers.admit(provider, proven, at=now)
     strong = Factor.PROVIDER if proven.is_strong else None
-    entering.enter(request, account, how="provider", strong=strong, at=now)
+    entering.enter(request, account, how="provider", strong=strong, at=now, since=proven.since)
     _remember(request, provider, proven, token)
     return HttpResponseRedirect(payload["onward"])
 

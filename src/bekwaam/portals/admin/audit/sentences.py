@@ -1,10 +1,11 @@
 """What a fact says in words. `{subject}` is what it is about; who did it stands in front."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
 
 from bekwaam.domains.audit.models import AuditFact
 
@@ -61,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "organisation.unit_moved": gettext_noop("verplaatste het onderdeel {subject}"),
     "organisation.unit_changed": gettext_noop("wijzigde het onderdeel {subject}"),
     "organisation.unit_ended": gettext_noop("beëindigde het onderdeel {subject}"),
+    "organisation.unit_prolonged": gettext_noop("liet het onderdeel {subject} langer bestaan"),
     "organisation.kind_made": gettext_noop("maakte de soort onderdeel {subject}"),
     "organisation.kind_changed": gettext_noop("wijzigde de soort onderdeel {subject}"),
     "organisation.kind_forgotten": gettext_noop("verwijderde de soort onderdeel {subject}"),
@@ -135,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "catalogue.draft_sent_back": gettext_noop("gaf {subject} terug om aan te passen"),
     "catalogue.activity_published": gettext_noop("publiceerde de leeractiviteit {subject}"),
     "catalogue.activity_archived": gettext_noop("archiveerde de leeractiviteit {subject}"),
+    "catalogue.activity_unpublished": gettext_noop("maakte van de leeractiviteit {subject} weer een concept"),
     "catalogue.activity_reopened": gettext_noop("haalde de leeractiviteit {subject} uit het archief"),
     "catalogue.audience_changed": gettext_noop("wijzigde voor wie de leeractiviteit {subject} is"),
     "catalogue.previewed_as": gettext_noop("bekeek het aanbod zoals {subject} het ziet"),
@@ -194,8 +197,12 @@ SENTENCES: dict[str, str] = {
     "people.employment_started": gettext_noop("begon een dienstverband van {subject}"),
     "people.employment_changed": gettext_noop("wijzigde een dienstverband van {subject}"),
     "people.employment_ended": gettext_noop("beëindigde een dienstverband van {subject}"),
+    "people.employment_continued": gettext_noop(
+        "haalde de laatste dag weg bij een dienstverband van {subject}"
+    ),
     "people.absence_recorded": gettext_noop("legde lange afwezigheid van {subject} vast"),
-    "people.absence_ended": gettext_noop("beëindigde de afwezigheid van {subject}"),
+    "people.absence_ended": gettext_noop("wijzigde de laatste dag van de afwezigheid van {subject}"),
+    "people.absence_removed": gettext_noop("haalde een afwezigheid van {subject} weg"),
     "people.delivered_new": gettext_noop("voegde {subject} toe uit een aanlevering"),
     "people.delivered_change": gettext_noop("wijzigde {subject} uit een aanlevering"),
     "people.delivered_move": gettext_noop("verplaatste {subject} uit een aanlevering"),
@@ -256,6 +263,7 @@ CHANNELS = {
 def register(sentences: Mapping[str, str]) -> None:
     """A portal tells what the facts of its pages say; a verb has one sentence."""
     SENTENCES.update(sentences)
+    _choices_in.cache_clear()
 
 
 def phrase(fact: AuditFact) -> str:
@@ -271,6 +279,12 @@ def channel(fact: AuditFact) -> str:
 
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """All verbs with their words, by group, for the filter."""
+    return _choices_in(get_language() or "")
+
+
+@cache
+def _choices_in(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Hundreds of sentences that stay the same as long as the process lives."""
     found: dict[str, list[tuple[str, str]]] = {}
     for verb, words in sorted(SENTENCES.items(), key=lambda item: item[1]):
         context = verb.split(".")[0] if "." in verb else "tenancy"

@@ -92,6 +92,14 @@ def _where(unit: OrgUnit) -> str:
 class EndForm(forms.Form):
     last_day = day_field(_("Laatste dag"), _("Op deze dag bestaat het onderdeel nog, de dag erna niet meer."))
 
+    def __init__(self, *args: Any, has_end: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_end:
+            self.fields["last_day"].required = False
+            self.fields["last_day"].help_text = _(
+                "Op deze dag bestaat het onderdeel nog. Laat leeg als er geen laatste dag meer is."
+            )
+
 
 class KindForm(forms.Form):
     label = forms.CharField(

@@ -17,6 +17,7 @@ SENTENCES = {
     "unit_under_itself": "Dit onderdeel zou op {day:%d-%m-%Y} onder zichzelf hangen. Kies een ander onderdeel of een andere datum.",
     "unit_parent_not_there": "Het onderdeel erboven bestaat niet op {day:%d-%m-%Y}. Kies een ander onderdeel of een andere datum.",
     "unit_has_units_below": "Hieronder hangen dan nog {count} onderdelen. Verplaats of beëindig die eerst.",
+    "unit_over": "Dit onderdeel is al voorbij. Lever het opnieuw aan met de organisatie, of maak een nieuw onderdeel.",
     "unit_kind_unknown": "Deze soort bestaat niet meer. Kies een andere soort.",
     "kind_label_missing": "Vul een naam in voor de soort.",
     "kind_label_long": "De naam is te lang. Gebruik hooguit {limit} tekens.",

@@ -173,17 +173,18 @@ def move(request: HttpRequest, unit_id: UUID) -> HttpResponse:
 @needs(Role.FUNCTIONAL_ADMIN)
 def end(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     unit = _unit_to_change(request, unit_id)
-    form = EndForm(sent_fields(request), initial={"last_day": clock.today()})
+    last_day = queries.last_day_of(unit_id)
+    initial = {"last_day": last_day or clock.today()}
+    form = EndForm(sent_fields(request), has_end=last_day is not None, initial=initial)
 
     def act() -> None:
-        actions.end_unit(unit_id=unit_id, actor=request.actor, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+        actions.set_last_day(unit_id=unit_id, actor=request.actor, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
 
     if _done(request, form, act):
         messages.success(request, _("De laatste dag is opgeslagen."))
         return redirect("unit", unit_id)
-    return _form_page(
-        request, form, unit, title=_("Beëindig het onderdeel"), submit=_("Beëindig het onderdeel")
-    )
+    title = _("Beëindig het onderdeel") if last_day is None else _("Wijzig de laatste dag")
+    return _form_page(request, form, unit, title=title, submit=title)
 
 
 def _unit_to_change(request: HttpRequest, unit_id: UUID | None) -> OrgUnit:

@@ -100,6 +100,14 @@ class LastDayForm(forms.Form):
     last_day = day_field(_("Laatste dag"))
 
 
+class OtherLastDayForm(forms.Form):
+    """Of what has a last day already: another one, or none."""
+
+    last_day = day_field(
+        _("Laatste dag"), required=False, help_text=_("Laat leeg als er geen laatste dag meer is.")
+    )
+
+
 class AbsenceForm(forms.Form):
     starts_on = day_field(_("Afwezig vanaf"))
     ends_on = day_field(_("Afwezig tot en met"), required=False)

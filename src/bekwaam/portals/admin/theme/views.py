@@ -16,6 +16,7 @@ from bekwaam.portals.shared.branding import branding_of
 from bekwaam.portals.shared.guards import needs
 
 LOOK = "bekijk"
+INVALID = 422
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,9 +41,11 @@ def house_style(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, form: ThemeForm, page: object) -> HttpResponse:
-    name = "admin/theme_contrast.html" if getattr(request, "htmx", False) else "admin/theme.html"
+    is_block = bool(getattr(request, "htmx", False))  # htmx puts no answer with a fault on the page
+    name = "admin/theme_contrast.html" if is_block else "admin/theme.html"
+    status = INVALID if form.errors and not is_block else 200
     context = {"form": form, "logo_form": LogoForm(), "page": page, "theme_sheet": getattr(page, "sheet", "")}
-    return render(request, name, context)
+    return render(request, name, context, status=status)
 
 
 @require_POST
@@ -55,7 +58,7 @@ def logo(request: HttpRequest) -> HttpResponse:
         return redirect("theme")
     form = LogoForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render(request, "admin/theme_logo.html", {"form": form})
+        return render(request, "admin/theme_logo.html", {"form": form}, status=INVALID)
     file = form.cleaned_data["logo"]
     set_logo(actor=actor, file=file, name=file.name, at=clock.now())
     messages.success(request, _("Het logo staat nu boven aan elke pagina."))

@@ -13,16 +13,16 @@ from bekwaam.domains.organisation.actions.units import (
     UnitDetails,
     change_unit,
     create_unit,
-    end_unit,
     move_unit,
     rename_unit,
+    set_last_day,
 )
 from bekwaam.domains.organisation.models import OrgUnit, OrgUnitVersion, UnitKind
 from bekwaam.domains.organisation.rules import may_see_organisation
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.portals.api.creating import made
-from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
+from bekwaam.portals.api.paging import UNSAID, CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
 from bekwaam.portals.api.words import Code, Day, Name, ShortCode
@@ -69,15 +69,13 @@ class NewUnit(CamelSchema):
 
 
 class UnitChange(CamelSchema):
-    naam: Name | None = None
-    soort: Code | None = None
+    naam: Name = UNSAID
+    soort: Code = UNSAID
     bovenliggend_id: UUID | None = None
-    kostenplaats: ShortCode | None = None
-    leidinggevende_nummer: ShortCode | None = None
-    geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel")
-    vanaf: Day | None = Field(
-        None, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt"
-    )
+    kostenplaats: ShortCode = UNSAID
+    leidinggevende_nummer: ShortCode = UNSAID
+    geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel; null haalt die weg")
+    vanaf: Day = Field(UNSAID, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt")
 
 
 @router.get(
@@ -141,8 +139,8 @@ def _apply(request: HttpRequest, unit: OrgUnit, wanted: UnitChange) -> None:
         move_unit(parent_id=_known_parent(wanted.bovenliggend_id), valid_from=day, **common)
     if told & {"soort", "kostenplaats", "leidinggevende_nummer"}:
         change_unit(details=_details(unit, wanted), valid_from=day, **common)
-    if wanted.geldig_tot is not None:
-        end_unit(last_day=wanted.geldig_tot, **common)
+    if "geldig_tot" in told:
+        set_last_day(last_day=wanted.geldig_tot, **common)
 
 
 def _details(unit: OrgUnit, wanted: UnitChange) -> UnitDetails:

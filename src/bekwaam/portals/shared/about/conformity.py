@@ -53,6 +53,29 @@ def conformity_page(chosen: str) -> ConformityPage:
     return ConformityPage(_groups(proofs), counts, wanted, evidence.green_at)
 
 
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """One requirement, with the tests that prove it in the files they stand in."""
+
+    line: Line
+    files: tuple[tuple[str, tuple[str, ...]], ...]
+    green_at: datetime | None
+
+
+def row_page(row_id: str) -> RowPage | None:
+    evidence = _evidence()
+    proof = next((one for one in evidence.proofs if one.row.id == row_id), None)
+    return RowPage(Line(proof), _by_file(proof.tests), evidence.green_at) if proof else None
+
+
+def _by_file(tests: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    parted = (test.partition("::") for test in tests)
+    return tuple(
+        (file, tuple(name for _, _, name in found if name))
+        for file, found in groupby(parted, key=lambda part: part[0])
+    )
+
+
 def _groups(proofs: Iterable[Proof]) -> tuple[Group, ...]:
     return tuple(
         Group(f"groep-{number}", title, tuple(map(Line, lines)))

@@ -21,6 +21,7 @@ from bekwaam.portals.admin.people.forms import (
     DelegationForm,
     LastDayForm,
     NewJobForm,
+    OtherLastDayForm,
     RoleForm,
     TermsForm,
     from_today,
@@ -85,7 +86,9 @@ def change_job(request: HttpRequest, person_id: UUID, job_id: UUID) -> HttpRespo
 def end_job(request: HttpRequest, person_id: UUID, job_id: UUID) -> HttpResponse:
     found = visible_person(request, person_id)
     job = get_object_or_404(Employment.objects.select_related("person"), pk=job_id, person=found)
-    form = LastDayForm(request.POST or None, initial={"last_day": job.ended_on or clock.today()})
+    shape = LastDayForm if job.ended_on is None else OtherLastDayForm
+    sent = request.POST if request.method == "POST" else None
+    form = shape(sent, initial={"last_day": job.ended_on or clock.today()})
     if form.is_valid() and done(
         request,
         form,
@@ -97,9 +100,8 @@ def end_job(request: HttpRequest, person_id: UUID, job_id: UUID) -> HttpResponse
     lead = _(
         "Na de laatste dag van het laatste dienstverband stopt de toegang. Wat iemand leerde, blijft bewaard."
     )
-    return person_form(
-        request, form, found, title=_("Beëindig het dienstverband"), submit=_("Bewaar"), lead=lead
-    )
+    title = _("Beëindig het dienstverband") if job.ended_on is None else _("Wijzig de laatste dag")
+    return person_form(request, form, found, title=title, submit=_("Bewaar"), lead=lead)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,23 +3,38 @@
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bekwaam.domains.people import actions
-from bekwaam.domains.people.access import KEEPERS, unit_for
+from bekwaam.domains.people.access import KEEPERS, OVERSEERS, unit_for
 from bekwaam.domains.people.actions.persons import identity_of
-from bekwaam.domains.people.models import Person, PersonMerge
+from bekwaam.domains.people.models import Absence, Person, PersonMerge
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.portals.admin.people.forms import AbsenceForm, IdentityForm, MergeForm, from_today
-from bekwaam.portals.admin.people.pages.person import person_access_page, person_page, unit_access_page
+from bekwaam.portals.admin.people.forms import (
+    AbsenceForm,
+    IdentityForm,
+    MergeForm,
+    OtherLastDayForm,
+    from_today,
+)
+from bekwaam.portals.admin.people.pages.access import (
+    openers_page,
+    page_lines,
+    person_access_page,
+    unit_access_page,
+)
+from bekwaam.portals.admin.people.pages.person import person_page
 from bekwaam.portals.admin.people.views.deciding import CHANGERS, done, finished, form_page, visible_person
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done_or_said
 from bekwaam.portals.shared.guards import needs
+from bekwaam.portals.shared.templatetags.dates import day_span
 
 
 @require_GET
@@ -71,14 +86,14 @@ def change(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def person_access(request: HttpRequest, person_id: UUID) -> HttpResponse:
     page = person_access_page(actor_of(request), visible_person(request, person_id), on=clock.today())
     return render(request, "admin/people/access.html", {"page": page})
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def unit_access(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     unit = unit_for(actor_of(request), unit_id)
     if unit is None:
@@ -89,6 +104,22 @@ def unit_access(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "admin/people/access.html",
         {"page": unit_access_page(unit.pk, unit.name, on=clock.today(), back=back)},
     )
+
+
+@require_GET
+@needs(*OVERSEERS)
+def pages_access(request: HttpRequest) -> HttpResponse:
+    return render(request, "admin/people/pages_access.html", {"lines": page_lines(actor_of(request))})
+
+
+@require_GET
+@needs(*OVERSEERS)
+def page_access(request: HttpRequest, name: str) -> HttpResponse:
+    number = request.GET.get("pagina", "1")
+    page = openers_page(actor_of(request), name, on=clock.today(), number=number)
+    if page is None:
+        raise Http404
+    return render(request, "admin/people/openers.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,6 +137,36 @@ def absence(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return person_form(
         request, form, found, title=_("Leg langdurige afwezigheid vast"), submit=_("Leg vast"), lead=lead
     )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(*CHANGERS)
+def end_absence(request: HttpRequest, person_id: UUID, absence_id: UUID) -> HttpResponse:
+    found = visible_person(request, person_id)
+    away = get_object_or_404(Absence.objects.select_related("person"), pk=absence_id, person=found)
+    form = OtherLastDayForm(
+        request.POST if request.method == "POST" else None, initial={"last_day": away.ends_on}
+    )
+    if form.is_valid() and done(
+        request,
+        form,
+        lambda at: actions.end_absence(
+            away, last_day=form.cleaned_data["last_day"], actor=actor_of(request), at=at
+        ),
+    ):
+        return finished(request, _("De afwezigheid is gewijzigd."), _page(found.pk))
+    lead = _("Afwezig %(days)s.") % {"days": day_span(away.starts_on, None)}
+    return person_form(request, form, found, title=_("Wijzig de afwezigheid"), submit=_("Bewaar"), lead=lead)
+
+
+@require_POST
+@needs(*CHANGERS)
+def remove_absence(request: HttpRequest, person_id: UUID, absence_id: UUID) -> HttpResponse:
+    found = visible_person(request, person_id)
+    away = get_object_or_404(Absence.objects.select_related("person"), pk=absence_id, person=found)
+    if done_or_said(request, lambda at: actions.remove_absence(away, actor=actor_of(request), at=at)):
+        messages.success(request, _("De afwezigheid is weg."))
+    return redirect(_page(found.pk))
 
 
 @require_http_methods(["GET", "POST"])
