@@ -7,7 +7,7 @@ const BUTTONS = [
   ["Link", '<a href="https://">', "</a>"],
 ];
 const KEPT = new Set(["p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "h3", "h4", "a", "blockquote"]);
-const RENAMED = { h1: "h3", h2: "h3", h5: "h4", h6: "h4", div: "p" };
+const RENAMED = { h1: "h3", h2: "h3", h5: "h4", h6: "h4", div: "p", tr: "p" };
 const DROPPED = new Set(["script", "style", "svg", "math", "title", "head", "meta", "link", "xml", "object", "iframe"]);
 
 function escaped(text) {
@@ -23,6 +23,7 @@ function tidy(node) {
   const inside = [...node.childNodes].map(tidy).join("");
   const name = RENAMED[found] ?? found;
   if (name === "br") return "<br>";
+  if (found === "td" || found === "th") return `${inside} `;
   if (!KEPT.has(name)) return inside;
   if (!inside.trim()) return "";
   const address = name === "a" ? node.getAttribute("href") : null;
@@ -68,7 +69,9 @@ function toolbar(area) {
     const html = event.clipboardData?.getData("text/html");
     if (!html) return;
     event.preventDefault();
-    const pasted = new DOMParser().parseFromString(html, "text/html").body;
+    // Nothing of the style stays; without it the browser has no reason to complain about it.
+    const bare = html.replace(/\sstyle=/gi, " data-style=").replace(/<style[\s\S]*?<\/style>/gi, "");
+    const pasted = new DOMParser().parseFromString(bare, "text/html").body;
     put(area, [...pasted.childNodes].map(tidy).join("").trim());
   });
 }

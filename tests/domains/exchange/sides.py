@@ -67,9 +67,15 @@ def offer_with_a_run(zuid: UUID, moment: datetime) -> SharedOffer:
     return offer_activity(activity.pk, terms, actor=centre(), at=moment)
 
 
-def taken(offer: SharedOffer, moment: datetime) -> Takeover:
+def taken(offer: SharedOffer, moment: datetime, **values: Any) -> Takeover:
     wanted = WantedTakeover(
-        code="N-REA", owner_unit_id=a_unit().pk, theme_ids=(a_theme().pk,), approval="geen"
+        **{
+            "code": "N-REA",
+            "owner_unit_id": a_unit().pk,
+            "theme_ids": (a_theme().pk,),
+            "approval": "geen",
+            **values,
+        }
     )
     return take_over(offer.pk, wanted, actor=centre(), at=moment)
 

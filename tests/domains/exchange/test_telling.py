@@ -11,6 +11,7 @@ from bekwaam.domains.catalogue.actions import set_policies
 from bekwaam.domains.catalogue.audience.policies import Condition, Policy
 from bekwaam.domains.catalogue.enums import Change, Dimension, Effect
 from bekwaam.domains.catalogue.models import AnnouncedRun
+from bekwaam.domains.catalogue.search.actions import move_favourites
 from bekwaam.domains.catalogue.search.models import Favourite
 from bekwaam.domains.exchange.actions import ask_seats, stop_takeover, withdraw_offer
 from bekwaam.domains.exchange.models import SharedOffer, Takeover
@@ -20,7 +21,7 @@ from bekwaam.domains.people.models import Person
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.scope import current_academy_id
 from tests.domains.exchange.sides import Within, centre, own, republish, taken, work
-from tests.factories import a_grant, a_person, a_unit, an_employment
+from tests.factories import a_grant, a_person, a_unit, an_activity, an_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("S-1", "U-1.2")]
 
@@ -117,6 +118,29 @@ def test_who_keeps_it_and_sees_it_hears_of_a_change_and_of_the_end(
         assert heard("exchange.kept_changed") == heard("exchange.kept_gone") == {"Bewaarder"}
         assert heard("exchange.changed") == heard("exchange.ended") == {"Eigenaar"}
         assert "trainer" not in Message.objects.get(kind="exchange.kept_gone").body
+
+
+def test_who_kept_it_keeps_it_again_when_it_is_taken_over_again(
+    offered: SharedOffer, takeover: Takeover, zuid: UUID, within: Within, moment: datetime
+) -> None:
+    with within(zuid):
+        before, team, hidden_team = takeover.activity_id, a_unit("KEEP"), a_unit("HID")
+        keeps("Bewaarder", before, team, moment)
+        keeps("Verborgen", before, hidden_team, moment)
+        stop_takeover(takeover.pk, reason="Te duur", actor=centre(), at=moment)
+        hidden = Policy(Effect.HIDE, (Condition(dimension=Dimension.UNIT, unit_id=hidden_team.pk),))
+        again = taken(offered, moment, code="N-REA-2", policies=[hidden])
+        kept = Favourite.objects.values_list("activity_id", flat=True)
+        assert (again.activity_id != before, list(kept)) == (True, [again.activity_id] * 2)
+        assert heard("exchange.kept_back") == {"Bewaarder"}
+
+
+def test_nobody_keeps_the_same_thing_twice(noord: UUID, moment: datetime) -> None:
+    one, other, person = an_activity(), an_activity(), a_person()
+    for activity in (one, other):
+        Favourite.objects.create(person=person, activity=activity, kept_at=moment)
+    move_favourites(one.pk, other.pk)
+    assert list(Favourite.objects.values_list("activity_id", flat=True)) == [other.pk]
 
 
 def test_who_keeps_it_hears_that_the_own_academy_stopped(

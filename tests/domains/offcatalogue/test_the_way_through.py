@@ -8,6 +8,7 @@ import pytest
 
 from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
+from bekwaam.domains.catalogue.queries import content_of
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.offcatalogue.actions import (
     Granting,
@@ -40,7 +41,7 @@ from tests.domains.offcatalogue.office import (
     reread,
     stands_in,
 )
-from tests.factories import an_activity
+from tests.factories import a_skill, an_activity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-7.3")]
 
@@ -127,7 +128,8 @@ def test_a_manager_who_holds_the_budget_says_yes_once(office: Office) -> None:
 
 
 def test_into_the_offering_makes_a_concept_that_names_nobody(office: Office, heard: list[Any]) -> None:
-    row = a_request(office, replace(WISH, goal="Ik wil groeien", provider="Groenschool"))
+    skill = a_skill("groen")
+    row = a_request(office, replace(WISH, goal="Ik wil groeien", provider="Groenschool", skill_id=skill.pk))
     row = agree(row.pk, seen_turn=row.turn, actor=as_actor(office.leader), at=AT)
     wanted = Granting(outcome=Outcome.ADDED, owner_unit_id=office.directorate.pk)
     row = grant(row.pk, wanted, seen_turn=row.turn, actor=as_actor(office.clerk), at=AT)
@@ -135,11 +137,19 @@ def test_into_the_offering_makes_a_concept_that_names_nobody(office: Office, hea
     draft = ActivityVersion.objects.get(activity=activity)
     assert (activity.state, activity.owner_unit_id) == ("concept", office.directorate.pk)
     assert (draft.title, draft.trainer, draft.external_price) == (WISH.title, "Groenschool", Decimal(400))
+    assert content_of(draft).skill_levels == ((skill.pk, 1),)
     everything = " ".join(str(value) for value in vars(draft).values())
     assert "groeien" not in everything
     assert office.employee.full_name not in everything
     assert "snoeien" not in everything
     assert [type(event) for event in heard] == [AddedToOffering, CostsKnown]
+
+
+def test_a_group_or_a_skill_out_of_use_is_not_asked_for(office: Office) -> None:
+    for skill in (a_skill("groep", kind="group"), a_skill("oud", is_active=False)):
+        with pytest.raises(Refused) as refusal:
+            a_draft(office, replace(WISH, skill_id=skill.pk))
+        assert refusal.value.reason == "offcatalogue.unknown_choice"
 
 
 def test_what_is_on_offer_already_costs_nothing_here(office: Office, heard: list[Any]) -> None:

@@ -1,20 +1,23 @@
 """Weighing, deciding, minutes and leaving the catalogue; also by two people at once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from bekwaam.domains.catalogue.enums import ActivityState
+from bekwaam.domains.catalogue.actions import save_draft, start_version
+from bekwaam.domains.catalogue.enums import ActivityState, Change
+from bekwaam.domains.catalogue.queries import content_of, draft_of
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.portfolio import actions
 from bekwaam.domains.portfolio.enums import MeetingState, NeedState, Outcome
 from bekwaam.domains.portfolio.events import ActivityWillRetire
 from bekwaam.domains.portfolio.models import AgendaItem, LearningNeed
-from bekwaam.domains.portfolio.queries.needs import weighings
+from bekwaam.domains.portfolio.queries.needs import titles_of, weighings
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import system_actor
@@ -24,7 +27,8 @@ from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 from tests import server
 from tests.domains.portfolio.making import a_keeper, a_meeting, a_need, a_speaker
-from tests.factories import a_person, a_unit, an_activity
+from tests.factories import a_person, a_skill, a_unit, an_activity
+from tests.two_connections import unfinished, waits
 
 pytestmark = pytest.mark.eis("U-7.1")
 LATER = WantedDecision(outcome=Outcome.LATER.value, reason="Eerst iets anders")
@@ -100,9 +104,52 @@ def test_a_decision_says_why_who_and_when(agenda: list[AgendaItem], moment: date
         refusal(lambda: actions.decide_item(item.pk, LATER, actor=stranger, at=moment))
         == "portfolio.only_centre"
     )
-    decide(owner_id=a_person().pk, due_on=local_date(moment))
+    owner = a_person().pk
+    for day in (date(1900, 1, 1), date(2900, 1, 1)):
+        assert refusal(lambda: decide(owner_id=owner, due_on=day)) == "portfolio.due_long_ago"  # noqa: B023 - at once
+    decide(owner_id=owner, due_on=local_date(moment))
     assert refusal(lambda: decide(outcome="niet_nu")) == "portfolio.decided_already"
     assert LearningNeed.objects.get(pk=item.need_id).state == NeedState.BUYING
+
+
+@pytest.mark.django_db
+@pytest.mark.eis("S-2")
+def test_the_concept_works_towards_the_skill_of_the_need(noord: Any, moment: datetime) -> None:
+    known, gone = a_skill("agressie"), a_skill("oud", is_active=False)
+    meeting, keeper, unit = a_meeting(at=moment), a_keeper(), a_unit()
+    chosen = a_need(unit, at=moment, title="Een", skill_id=known.pk)
+    put_aside = a_need(unit, at=moment, title="Twee", skill_words="Kalm blijven")
+    LearningNeed.objects.filter(pk=put_aside.pk).update(skill=gone, skill_words="")
+    own_words = a_need(unit, at=moment, title="Drie", skill_words="Kalm blijven")
+    needs = [chosen.pk, put_aside.pk, own_words.pk]
+    actions.add_need_items(meeting.pk, needs, actor=keeper, at=moment)
+    wanted = WantedDecision(
+        outcome="inkopen",
+        reason="Nodig",
+        owner_id=keeper.person_id,
+        due_on=local_date(moment),
+        makes_activity=True,
+    )
+    for item in meeting.items.all():
+        actions.decide_item(item.pk, wanted, actor=keeper, at=moment)
+    contents = [
+        content_of(draft_of(need.activity_id)) for need in LearningNeed.objects.order_by("submitted_at", "pk")
+    ]
+    assert [(one.skill_levels, one.keywords) for one in contents] == [
+        (((known.pk, 1),), ""),
+        ((), ""),
+        ((), "Kalm blijven"),
+    ]
+
+
+@pytest.mark.django_db
+def test_what_leaves_is_told_by_its_name_of_today(noord: Any, moment: datetime) -> None:
+    activity = an_activity(title="Van nu")
+    draft = start_version(activity.pk, change=Change.LIGHT, note="", actor=a_keeper(), at=moment)
+    content = replace(content_of(draft), title="Van straks")
+    save_draft(draft.pk, content, seen_revision=draft.revision, actor=a_keeper(), at=moment)
+    concept = an_activity(title="Nog niets", is_published=False)
+    assert titles_of([activity.pk, concept.pk]) == {activity.pk: "Van nu", concept.pk: "Nog niets"}
 
 
 @pytest.mark.django_db
@@ -203,6 +250,22 @@ def test_two_at_once_decide_and_move_once(committed: None, moment: datetime) -> 
     assert sorted(at_once(move)) == ["done", "done"]
     with academy_scope(server.NOORD):
         assert AgendaItem.objects.filter(need=other).count() == 1
+
+
+def test_nothing_is_decided_in_a_meeting_that_is_being_closed(committed: None, moment: datetime) -> None:
+    with academy_scope(server.NOORD):
+        keeper, meeting = a_keeper(), a_meeting(at=moment)
+        item_id = actions.add_activity_item(meeting.pk, an_activity().pk, actor=keeper, at=moment).pk
+    stays = WantedDecision(outcome=Outcome.KEEP.value, reason="Nodig")
+
+    def decide() -> object:
+        return actions.decide_item(item_id, stays, actor=keeper, at=moment)
+
+    with unfinished(server.NOORD, lambda: actions.close_meeting(meeting.pk, actor=keeper, at=moment)):
+        assert waits(server.NOORD, decide)
+    with academy_scope(server.NOORD):
+        assert refusal(decide) == "portfolio.meeting_closed"
+        assert AgendaItem.objects.get().outcome == ""
 
 
 def at_once(act: Any) -> list[str]:

@@ -94,9 +94,9 @@ def test_back_to_the_default_is_no_choice_at_all(client_for: Callable[..., Any],
     [
         ({"quiet_until": ""}, "Vul een begin en een einde van de stille uren in"),
         ({"quiet_until": "22:00"}, "Kies voor de stille uren een einde dat anders is"),
-        ({"digest_hour": "24"}, "Deze keuze is er niet"),
-        ({"soort-deliveries-done": "duif"}, "Deze keuze is er niet"),
-        ({"language": "xx"}, "Deze keuze is er niet"),
+        ({"digest_hour": "24"}, "Deze keuze is er niet meer"),
+        ({"soort-deliveries-done": "duif"}, "Deze keuze is er niet meer"),
+        ({"language": "xx"}, "Deze keuze is er niet meer"),
         ({"quiet_from": "25:99"}, "Vul een tijd in"),
     ],
 )

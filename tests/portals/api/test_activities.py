@@ -44,8 +44,9 @@ def editor(unit: OrgUnit) -> Person:
 def caller(person: Person, *scopes: str) -> Call:
     secret = key_of(person, clock.now() - timedelta(days=1), *scopes)
 
-    def do(method: str, path: str, body: Any = None) -> Any:
-        client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {secret}"})
+    def do(method: str, path: str, body: Any = None, *, seen: str = "") -> Any:
+        told = {"If-Match": seen} if seen else {}
+        client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {secret}", **told})
         options = {"data": body, "content_type": "application/json"} if body is not None else {}
         return getattr(client, method)(f"/api/v1{path}", **options)
 
@@ -139,22 +140,23 @@ def test_a_concept_is_made_changed_and_published_with_the_rules_of_the_screens(
     one = f"{PATH}/{made.json()['id']}"
     assert made.headers["Location"].endswith(one)
     assert call("get", one).status_code == 404
-    early = call("patch", one, {"status": "gepubliceerd"})
+    early = call("patch", one, {"status": "gepubliceerd"}, seen="*")
     assert (early.status_code, early.json()["detail"]) == (
         409,
         "Vul een samenvatting in: één of twee zinnen.",
     )
     theme = a_theme()
     wanted = {"samenvatting": "Kort.", "doelen": ["Je kunt het."], "themaIds": [str(theme.pk)]}
-    changed = call("patch", one, {**wanted, "revisie": 1, "zichtbaarTot": "2199-01-01"})
+    changed = call("patch", one, {**wanted, "zichtbaarTot": "2199-01-01"}, seen=made.headers["ETag"])
     assert (changed.json()["revisie"], changed.json()["zichtbaarTot"]) == (2, "2199-01-01")
     late = call("patch", one, {"titel": "Anders", "revisie": 1})
     assert (late.status_code, "Iemand anders" in late.json()["detail"]) == (409, True)
-    published = call("patch", one, {"status": "gepubliceerd"})
+    published = call("patch", one, {"status": "gepubliceerd"}, seen=changed.headers["ETag"])
     assert (published.status_code, published.json()["status"]) == (200, "gepubliceerd")
     assert call("get", one).json()["titel"] == "Aan de balie"
-    assert call("patch", one, {"titel": "Nieuw"}).status_code == 409
-    again = call("patch", one, {"titel": "Nieuw", "wijziging": "licht"})
+    seen = published.headers["ETag"]
+    assert call("patch", one, {"titel": "Nieuw"}, seen=seen).status_code == 409
+    again = call("patch", one, {"titel": "Nieuw", "wijziging": "licht"}, seen=seen)
     assert (again.json()["versie"], again.json()["versieStatus"]) == (2, "concept")
     assert call("get", one).json()["titel"] == "Aan de balie"
     assert call("get", f"{one}?weergave=beheer").json()["titel"] == "Nieuw"
@@ -168,7 +170,8 @@ def test_nobody_writes_to_the_offering_of_another_unit(editor: Person, unit: Org
     assert call("patch", f"{PATH}/{other.pk}", {"titel": "Gekaapt"}).status_code == 404
     assert call("patch", f"{PATH}/{other.pk}", {"status": "gepubliceerd"}).status_code == 404
     own = an_activity(unit, code="OWN")
-    assert call("patch", f"{PATH}/{own.pk}", {"eigenaarId": str(other.owner_unit_id)}).status_code == 403
+    taken = call("patch", f"{PATH}/{own.pk}", {"eigenaarId": str(other.owner_unit_id)}, seen="*")
+    assert taken.status_code == 403
     reader = caller(editor, "aanbod:lezen")
     assert reader("post", PATH, new(unit)).status_code == 403
     assert Activity.objects.count() == 2

@@ -58,7 +58,7 @@ def test_a_change_names_the_version_that_was_read(noord: Any) -> None:
         path = f"{NEEDS}/{need.pk}"
         return int(client.patch(path, json.dumps(said), content_type="application/json").status_code)
 
-    assert change(wat="Zonder versie") == 422
+    assert change(wat="Zonder versie") == 428
     assert change(wat="Nieuw", versie=need.revision) == 200
     assert change(wat="Te laat", versie=need.revision) == 409
     assert LearningNeed.objects.get().title == "Nieuw"

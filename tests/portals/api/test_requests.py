@@ -27,10 +27,11 @@ def office(noord: Any) -> Office:
 def ask(office: Office) -> Callable[..., Any]:
     keys: dict[str, str] = {}
 
-    def send(who: str, method: str, path: str = "", body: Any = None) -> Any:
+    def send(who: str, method: str, path: str = "", body: Any = None, *, seen: str = "") -> Any:
         if who not in keys:
             keys[who] = key_of(getattr(office, who), clock.now(), *SCOPES)
-        client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {keys[who]}"})
+        told = {"If-Match": seen} if seen else {}
+        client = Client(headers={"Host": "noord.localhost", "Authorization": f"Bearer {keys[who]}", **told})
         options = {} if method == "get" else {"content_type": "application/json"}
         return getattr(client, method)(PATH + path, body or {}, **options)
 
@@ -66,12 +67,14 @@ def test_a_question_is_answered_and_a_request_withdrawn(ask: Callable[..., Any])
 
 
 def test_a_draft_changes_until_it_is_handed_in(ask: Callable[..., Any]) -> None:
-    made = ask("employee", "post", "", {**WISH, "indienen": False}).json()
-    one = f"/{made['id']}"
-    changed = ask("employee", "put", one, {**WISH, "titel": "Iets anders"})
+    made = ask("employee", "post", "", {**WISH, "indienen": False})
+    one, seen = f"/{made.json()['id']}", made.headers["ETag"]
+    assert ask("employee", "put", one, WISH).status_code == 428
+    changed = ask("employee", "put", one, {**WISH, "titel": "Iets anders"}, seen=seen)
     assert (changed.status_code, changed.json()["titel"]) == (200, "Iets anders")
     assert ask("employee", "post", f"{one}/indienen").json()["status"] == "bij_leidinggevende"
-    assert ask("employee", "put", one, WISH).status_code == 409
+    assert ask("employee", "put", one, WISH, seen=seen).status_code == 412
+    assert ask("employee", "put", one, WISH, seen="*").status_code == 409
 
 
 def test_who_is_not_involved_finds_nothing(ask: Callable[..., Any], office: Office) -> None:

@@ -43,9 +43,16 @@ def call(admin: Person, moment: datetime) -> Call:
     secret = key_of(admin, moment - timedelta(days=20))
 
     def do(
-        method: str, path: str, body: Any = None, *, key: str = secret, host: str = "noord.localhost"
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        key: str = secret,
+        host: str = "noord.localhost",
+        seen: str = "",
     ) -> Any:
-        client = Client(headers={"Host": host, "Authorization": f"Bearer {key}"})
+        told = {"If-Match": seen} if seen else {}
+        client = Client(headers={"Host": host, "Authorization": f"Bearer {key}", **told})
         options = {"data": body, "content_type": "application/json"} if body is not None else {}
         return getattr(client, method)(f"/api/v1{path}", **options)
 

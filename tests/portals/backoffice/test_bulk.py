@@ -10,6 +10,7 @@ from django.test import Client
 
 from bekwaam.domains.catalogue import queries
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, BulkRun
+from bekwaam.domains.catalogue.search.models import SearchDocument
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.kernel.actors import Role
 from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity
@@ -57,7 +58,20 @@ def test_a_preview_changes_nothing_and_doing_it_changes_what_was_shown(writer: C
     states = {one.pk: one.state for one in Activity.objects.all()}
     assert (states[ready.pk], states[bare.pk], states[strange.pk]) == ("gepubliceerd", "concept", "concept")
     writer.post(f"{BULK}{run.pk}/terug/")
-    assert Activity.objects.get(pk=ready.pk).state == "gearchiveerd"
+    back = Activity.objects.get(pk=ready.pk)
+    assert (back.state, back.published_id, queries.draft_of(ready.pk).number) == ("concept", None, 2)
+    assert not SearchDocument.objects.filter(activity=ready).exists()
+    again = writer.post(BULK, {"gekozen": ids(ready), "kind": "publiceren", "doen": "ja"}, follow=True)
+    assert "1 leeractiviteit is gewijzigd." in again.content.decode()
+
+
+def test_what_waited_for_its_judgement_waits_again(writer: Client, own: OrgUnit) -> None:
+    waiting = an_activity(own, is_published=False)
+    writer.post(f"/beheer/aanbod/{waiting.pk}/stap/voorleggen/")
+    asked = {"gekozen": ids(waiting), "kind": "publiceren", "doen": "ja"}
+    run = writer.post(BULK, asked, follow=True).context["page"].run
+    writer.post(f"{BULK}{run.pk}/terug/")
+    assert Activity.objects.get(pk=waiting.pk).state == "ter_beoordeling"
 
 
 @pytest.mark.parametrize("kind", ["beheerder", "nakijken", "prijs", "thema", "archiveren", "eigenaar"])
@@ -123,6 +137,22 @@ def test_only_who_made_it_sees_and_takes_it_back(
     assert stranger.get(f"{BULK}{run.pk}/").status_code == 404
     assert stranger.post(f"{BULK}{run.pk}/terug/").status_code == 404
     assert stranger.get(BULK, {"gekozen": ids(*Activity.objects.all())}).status_code == 302
+
+
+def test_sent_twice_it_is_done_once_and_says_so(writer: Client, own: OrgUnit) -> None:
+    activity = an_activity(own, is_published=False)
+    asked = {"gekozen": ids(activity), "kind": "publiceren", "doen": "ja"}
+    writer.post(BULK, asked)
+    again = writer.post(BULK, asked, follow=True)
+    assert BulkRun.objects.count() == 1
+    assert "Er is niets gewijzigd. Misschien was dit al gedaan." in again.content.decode()
+
+
+def test_what_could_not_come_along_is_told_when_it_is_done(writer: Client, own: OrgUnit) -> None:
+    ready, bare = an_activity(own, is_published=False), an_activity(own, is_published=False, summary="")
+    asked = {"gekozen": ids(ready, bare), "kind": "publiceren", "doen": "ja"}
+    said = writer.post(BULK, asked, follow=True).content.decode()
+    assert ("1 leeractiviteit is gewijzigd." in said, "1 deed niet mee." in said) == (True, True)
 
 
 def test_a_choice_without_its_value_asks_for_it(writer: Client, own: OrgUnit) -> None:

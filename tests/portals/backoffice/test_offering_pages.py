@@ -12,14 +12,29 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bekwaam.domains.audit.models import AuditFact
 from bekwaam.domains.catalogue import queries
-from bekwaam.domains.catalogue.enums import ActivityState
+from bekwaam.domains.catalogue.actions import set_policies
+from bekwaam.domains.catalogue.audience.policies import Condition, Policy
+from bekwaam.domains.catalogue.enums import ActivityState, Dimension, Effect
 from bekwaam.domains.catalogue.importer.schema import SCHEMA
 from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.design.queries import programme_of
 from bekwaam.domains.organisation.models import OrgUnit
-from bekwaam.kernel.actors import Role
+from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.imports import mapping_faults, open_table, suggest
-from tests.factories import a_grant, a_person, a_skill, a_theme, a_unit, an_activity
+from bekwaam.kernel.scope import current_academy_id
+from tests.factories import (
+    MADE_AT,
+    a_designed_day,
+    a_grant,
+    a_person,
+    a_skill,
+    a_theme,
+    a_unit,
+    an_activity,
+    an_employment,
+)
 from tests.portals.admin.queries import reads
 
 LIST = "/beheer/aanbod/"
@@ -183,8 +198,8 @@ def test_who_saves_second_chooses_per_field_and_loses_nothing(
         ("", "2 uur", False, False),
         ("Iemand", "", True, False),
     )
-    chosen = {name: [] for name, _ in page.hidden}
-    for name, value in page.hidden:
+    chosen = {name: [] for name, _ in page.sent}
+    for name, value in page.sent:
         chosen[name].append(value)
     choices = {"keuze-title": "hun", "keuze-duration": "hun", "keuze-trainer": "mijn"}
     answer = centre.post(address, {**chosen, **choices})
@@ -193,6 +208,73 @@ def test_who_saves_second_chooses_per_field_and_loses_nothing(
     assert (answer.status_code, draft.title, draft.duration, draft.trainer) == (
         302, "Titel van de een", "2 uur", "Iemand",
     )  # fmt: skip
+
+
+def test_a_list_of_boxes_goes_along_as_boxes_when_two_wrote_at_once(
+    writer: Client, centre: Client, own: OrgUnit
+) -> None:
+    activity = an_activity(own, is_published=False)
+    address, themes = f"{LIST}{activity.pk}/", [str(a_theme(code).pk) for code in ("een", "twee")]
+    first, second = sent(writer, activity), sent(centre, activity)
+    writer.post(address, {**first, "title": "Titel van de een"})
+    answer = centre.post(address, {**second, "title": "Titel van de ander", "theme_ids": themes})
+    page = answer.context["page"]
+    assert ([name for name, _ in page.hidden].count("theme_ids"), page.ticked) == (
+        0,
+        [("theme_ids", one) for one in themes],
+    )
+
+
+def test_what_was_typed_in_what_is_no_draft_any_more_comes_back_in_words(
+    writer: Client, centre: Client, own: OrgUnit
+) -> None:
+    activity = an_activity(own, is_published=False)
+    late = sent(writer, activity, title="Mijn titel", level="hbo", goals="Een doel.\nNog een.")
+    centre.post(f"{LIST}{activity.pk}/stap/publiceren/")
+    answer = writer.post(f"{LIST}{activity.pk}/", late)
+    said = {str(line.label): line.value for line in answer.context["typed"]}
+    assert answer.status_code == 409
+    assert (said["Titel"], said["Niveau"], said["Leerdoelen"]) == ("Mijn titel", "Hbo", "Een doel.\nNog een.")
+    assert said["Thema’s"] == a_theme().name
+    assert not {"title", "revisie", "venster"} & set(said)
+
+
+@pytest.mark.eis("U-1.2")
+def test_what_a_colleague_named_out_of_sight_has_no_title_and_says_what_taking_it_away_means(
+    writer: Client, centre: Client, own: OrgUnit
+) -> None:
+    strange = an_activity(a_unit("ANDER"), title="Geheim plan", is_published=False)
+    activity = an_activity(own, is_published=False)
+    line = {"soort": "related_ids", "other": strange.code}
+    assert centre.post(f"{LIST}{activity.pk}/verband/", line).status_code == 302
+    said = writer.get(f"{LIST}{activity.pk}/").content.decode()
+    assert ("Geheim plan" in said, "Aanbod dat jij niet ziet" in said, "niet terugzetten" in said) == (
+        False,
+        True,
+        True,
+    )
+    assert "Geheim plan" in centre.get(f"{LIST}{activity.pk}/").content.decode()
+
+
+@pytest.mark.eis("U-7.1")
+def test_a_draft_is_looked_at_through_the_eyes_of_somebody(writer: Client, own: OrgUnit) -> None:
+    boss, inside, outside = a_person("Baas"), a_person("Binnen"), a_person("Buiten")
+    an_employment(inside, own, manager=boss)
+    an_employment(a_person("Collega"), own)
+    an_employment(outside, a_unit("ANDER"))
+    policy = Policy(Effect.SHOW, (Condition(dimension=Dimension.UNIT, unit_id=own.pk),))
+    activity = an_activity(own, is_published=False, approval="leidinggevende", policies=[policy])
+    address = f"{LIST}{activity.pk}/voorbeeld/"
+    page = writer.get(address, {"person": inside.personnel_number}).context["page"]
+    assert (page.reader.name, page.reader.is_visible) == (inside.full_name, True)
+    assert {str(label): words for label, words in page.facts}["Akkoord"] == (
+        f"Je leidinggevende {boss.full_name} geeft akkoord."
+    )
+    assert AuditFact.objects.filter(verb="catalogue.previewed_as", subject_id=inside.pk).count() == 1
+    assert writer.get(address, {"person": outside.personnel_number}).status_code == 422
+    hidden = Policy(Effect.HIDE, (Condition(dimension=Dimension.PERSON, person_id=inside.pk),))
+    set_policies(activity.pk, [hidden], actor=system_actor(current_academy_id()), at=MADE_AT)
+    assert not writer.get(address, {"person": inside.personnel_number}).context["page"].reader.is_visible
 
 
 @pytest.mark.eis("U-7.1")
@@ -288,7 +370,8 @@ def test_a_skill_is_put_on_an_activity_with_the_level_it_leads_to(writer: Client
 
 
 def test_a_copy_is_a_concept_with_a_code_of_its_own(writer: Client, own: OrgUnit) -> None:
-    activity = an_activity(own, title="Eerst")
+    activity = an_activity(own, title="Eerst", is_published=False)
+    a_designed_day(activity, "De balie")
     answer = writer.post(
         f"{LIST}{activity.pk}/kopie/", {"title": "Kopie", "code": "KOPIE-1", "owner_unit": own.code}
     )
@@ -301,6 +384,7 @@ def test_a_copy_is_a_concept_with_a_code_of_its_own(writer: Client, own: OrgUnit
         "Kopie",
         "Je kunt het.",
     )
+    assert [day.day.title for day in programme_of(draft.pk).days] == ["De balie"]
 
 
 def test_an_activity_is_archived_with_a_reason_and_comes_back(writer: Client, own: OrgUnit) -> None:

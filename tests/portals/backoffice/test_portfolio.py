@@ -21,7 +21,7 @@ from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from tests.domains.portfolio.making import a_contract, a_keeper, a_meeting, a_need, a_round, a_supplier
-from tests.factories import a_grant, a_person, a_unit, an_activity, an_employment
+from tests.factories import a_grant, a_person, a_skill, a_unit, an_activity, an_employment
 from tests.portals.admin.queries import reads
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-7.1")]
@@ -186,6 +186,32 @@ def test_the_second_editor_of_a_need_sees_what_stands_there(client_for: Any, now
     answer = office.post(f"{HOME}behoeften/{need.pk}/wijzig/", said)
     text = answer.content.decode()
     assert (answer.status_code, "Mijn woorden" in text, need.title in text) == (422, True, True)
+    again = answer.context["form"]["revision"].value()
+    assert office.post(f"{HOME}behoeften/{need.pk}/wijzig/", {**said, "revision": again}).status_code == 302
+    need.refresh_from_db()
+    assert need.title == "Mijn woorden"
+
+
+def test_a_need_names_a_skill_of_the_framework_or_says_it_in_own_words(
+    client_for: Any, now: datetime
+) -> None:
+    unit, skill = a_unit(), a_skill("agressie", "Omgaan met agressie")
+    office = client_for(holder(Role.BACKOFFICE, unit))
+    said = {"unit": str(unit.pk), "title": "Rust", "goal": "Veilig", "priority": "laag", "people_count": "3"}
+    for wrong, words in (
+        ({"skill": "vliegen"}, "Geen skill gevonden."),
+        ({"skill": "agressie", "skill_words": "Kalm"}, "Niet allebei."),
+    ):
+        answer = office.post(f"{HOME}behoeften/nieuw/", {**said, **wrong})
+        assert (answer.status_code, words in answer.content.decode()) == (422, True)
+    office.post(f"{HOME}behoeften/nieuw/", {**said, "skill": "Omgaan met agressie (agressie)"})
+    need = LearningNeed.objects.get()
+    assert (need.skill, need.skill_words) == (skill, "")
+    assert "Omgaan met agressie" in office.get(f"{HOME}behoeften/{need.pk}/").content.decode()
+    assert "Rust" in office.get(f"{HOME}behoeften/?zoek=agressie").content.decode()
+    assert office.get(f"{HOME}behoeften/{need.pk}/wijzig/").context["form"]["skill"].value() == (
+        "Omgaan met agressie (agressie)"
+    )
 
 
 def test_an_employee_reports_what_is_missing(client_for: Any, now: datetime) -> None:
@@ -197,6 +223,24 @@ def test_an_employee_reports_what_is_missing(client_for: Any, now: datetime) -> 
     assert LearningNeed.objects.get().source == Source.REPORT
     lost = client_for(a_person()).post("/leerbehoefte/", {"title": "x"})
     assert (lost.status_code, "Vraag je leidinggevende" in lost.content.decode()) == (422, True)
+
+
+def test_a_button_pressed_twice_makes_one_need(client_for: Any, now: datetime) -> None:
+    unit, person = a_unit(), a_person()
+    an_employment(person, unit)
+    office, employee = client_for(holder(Role.BACKOFFICE, unit)), client_for(person)
+    key = office.get(f"{HOME}behoeften/nieuw/").context["form"]["key"].value()
+    said = {"unit": str(unit.pk), "title": "Rust", "goal": "Veilig", "priority": "laag", "people_count": "3"}
+    answers = [office.post(f"{HOME}behoeften/nieuw/", {**said, "key": key}) for _ in range(2)]
+    assert [answer.headers["Location"] for answer in answers] == [f"{HOME}behoeften/{key}/"] * 2
+    report = {
+        "title": "Duiken",
+        "goal": "",
+        "need_id": employee.get("/leerbehoefte/").context["form"]["need_id"].value(),
+    }
+    assert [employee.post("/leerbehoefte/", report).status_code for _ in range(2)] == [302, 302]
+    assert employee.post("/leerbehoefte/", {**report, "need_id": key}).status_code == 422
+    assert LearningNeed.objects.count() == 2
 
 
 def test_nonsense_in_an_address_asks_for_nothing(centre: Any, now: datetime) -> None:

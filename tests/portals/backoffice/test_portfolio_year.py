@@ -1,5 +1,6 @@
 """The year of the portfolio as a file, contracts that ask for a decision, taking back a retirement, and signs of a need."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,15 +9,18 @@ import pytest
 
 from bekwaam.domains.catalogue.search.models import MissedTerm
 from bekwaam.domains.notifications.models import Message
+from bekwaam.domains.offcatalogue.actions import refuse, start_request, submit
 from bekwaam.domains.portfolio import actions
 from bekwaam.domains.portfolio.enums import NeedState, RetirementState
 from bekwaam.domains.portfolio.models import LearningNeed, Retirement
+from bekwaam.domains.portfolio.queries.needs import MOST_CARDS
 from bekwaam.domains.portfolio.rules.contracts import Standing, standing
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import current_academy_id
-from tests.domains.portfolio.making import a_contract, a_keeper, a_meeting
-from tests.factories import a_grant, a_person, a_unit, an_activity, an_employment
+from tests.domains.offcatalogue.office import WISH, an_office, as_actor
+from tests.domains.portfolio.making import a_contract, a_keeper, a_meeting, a_need, a_round
+from tests.factories import a_grant, a_person, a_theme, a_unit, an_activity, an_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("U-7.1")]
 HOME = "/beheer/portfolio/"
@@ -78,6 +82,7 @@ def test_a_file_holds_no_more_than_the_page(client_for: Any, now: datetime) -> N
     a_grant(person, Role.BACKOFFICE, unit)
     an_employment(person, unit)
     a_meeting(at=now)
+    a_round(a_unit(), at=now)
     assert events_in(client_for(person).get(f"{HOME}kalender.ics").content) == {}
     employee = a_person()
     an_employment(employee, unit)
@@ -171,3 +176,46 @@ def test_a_sign_becomes_a_need(centre: Any, now: datetime) -> None:
     assert (need.title, need.source, need.state) == ("Onkruid zonder gif", "zoeken", NeedState.DRAFT)
     wrong = centre.post(f"{HOME}signalen/", {**said, "unit": "NERGENS"})
     assert (wrong.status_code, "Geen onderdeel gevonden" in text_of(wrong)) == (422, True)
+
+
+@pytest.mark.eis("U-7.3")
+def test_what_was_asked_outside_the_catalogue_is_counted_per_theme(centre: Any, now: datetime) -> None:
+    office, shelf, other = an_office(), a_theme("groen"), a_theme("geld")
+    people = [office.employee, *(a_person() for _ in range(4))]
+    for number, person in enumerate(people):
+        if number:
+            an_employment(person, office.team, manager=office.leader)
+        draft = start_request(
+            replace(WISH, theme_id=shelf.pk), person_id=person.pk, actor=as_actor(person), at=now
+        )
+        row = submit(draft.pk, actor=as_actor(person), at=now)
+    refuse(row.pk, seen_turn=row.turn, words="Nee", actor=as_actor(office.leader), at=now)
+    small = start_request(
+        replace(WISH, theme_id=other.pk),
+        person_id=office.employee.pk,
+        actor=as_actor(office.employee),
+        at=now,
+    )
+    submit(small.pk, actor=as_actor(office.employee), at=now)
+    text = text_of(centre.get(f"{HOME}signalen/"))
+    (found,) = centre.get(f"{HOME}signalen/").context["page"]["asked_for"]
+    assert (found.words, found.count, found.people, found.granted, found.waiting) == (
+        shelf.name,
+        5,
+        5,
+        0,
+        None,
+    )
+    assert ("€ 2.000" in text, other.name in text) == (True, False)
+
+
+def test_the_rest_of_a_column_of_the_board_is_in_the_list(centre: Any, now: datetime) -> None:
+    unit = a_unit()
+    for number in range(MOST_CARDS + 1):
+        a_need(unit, at=now, title=f"Behoefte {number}", priority="laag")
+    a_need(unit, at=now, title="Belangrijk", priority="hoog")
+    columns = {column.key: column for column in centre.get(f"{HOME}bord/").context["page"].columns}
+    first = columns["verzameld"]
+    assert (first.cards[0].need.title, first.hidden) == ("Belangrijk", 2)
+    assert first.rest_href == f"{HOME}behoeften/?status=verzameld"
+    assert columns["gestopt"].rest_href == f"{HOME}behoeften/?"

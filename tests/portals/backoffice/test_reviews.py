@@ -1,5 +1,6 @@
 """A back office reads what people thought of its own offering, hides what should not stand there, and shows it again."""
 
+import csv
 from collections.abc import Callable
 from uuid import UUID
 
@@ -110,3 +111,20 @@ def test_the_list_asks_as_much_for_one_as_for_many(writer: Client, own: OrgUnit)
     for _ in range(20):
         a_review(an_activity(own), 4)
     assert queries() == few <= 12
+
+
+def test_what_the_screen_shows_goes_along_as_a_file_without_names(writer: Client, own: OrgUnit) -> None:
+    a_review(an_activity(own, code="A-1", title="Balie"), 5, "Zeer nuttig")
+    a_review(an_activity(own, code="A-2"), 2, "Te lang")
+    a_review(an_activity(a_unit(), code="B-1"), 1, "Van een ander")
+    rows = list(csv.DictReader(file_of(writer), delimiter=";"))
+    assert [(row["Leeractiviteit"], row["Code"], row["Sterren"], row["Ervaring"]) for row in rows][1:] == [
+        ("Balie", "A-1", "5", "Zeer nuttig")
+    ]
+    assert [row["Code"] for row in csv.DictReader(file_of(writer, sterren="2"), delimiter=";")] == ["A-2"]
+    assert "Schrijfster" not in " ".join(file_of(writer))
+
+
+def file_of(client: Client, **asked: str) -> list[str]:
+    answer = client.get(HOME, {"formaat": "csv", **asked})
+    return b"".join(answer).decode("utf-8-sig").splitlines()

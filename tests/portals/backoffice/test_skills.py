@@ -48,6 +48,30 @@ def said(**values: Any) -> dict[str, Any]:
     return {"label": "Gesprekken voeren", "kind": "skill", "is_active": "on", **values}
 
 
+def change(client: Any, skill: Skill, values: dict[str, Any]) -> Any:
+    """As the page sends it: with the moment from which its words are."""
+    address = f"{SKILLS}{skill.pk}/wijzig/"
+    return client.post(address, {**values, "seen_at": client.get(address).context["form"]["seen_at"].value()})
+
+
+def test_the_second_keeper_of_a_skill_sees_what_stands_there_and_saves_then(client_for, noord) -> None:
+    skill, client = a_skill("gesprek", "Gesprek"), client_for(holder(Role.ULC))
+    address = f"{SKILLS}{skill.pk}/wijzig/"
+    seen = client.get(address).context["form"]["seen_at"].value()
+    assert change(client, skill, said(label="Van een ander", definition="Hun uitleg")).status_code == 302
+    late = client.post(address, said(label="Van mij", seen_at=seen))
+    assert (late.status_code, "Van een ander" in text_of(late), "Van mij" in text_of(late)) == (
+        422,
+        True,
+        True,
+    )
+    assert [line.words for line in late.context["page"]["clash"]] == ["Van een ander", "Hun uitleg"]
+    again = late.context["form"]["seen_at"].value()
+    assert client.post(address, said(label="Van mij", seen_at=again)).status_code == 302
+    skill.refresh_from_db()
+    assert skill.label == "Van mij"
+
+
 def test_the_tree_opens_storey_by_storey_and_search_goes_through_all(client_for, noord) -> None:
     group = a_skill("contact", "Contact", kind="group")
     a_skill("gesprek", "Gesprekken voeren", broader=group, alt_labels=["baliegesprek"])
@@ -80,7 +104,7 @@ def test_a_keeper_makes_and_changes_a_skill(client_for, noord) -> None:
         False,
     )
     assert [one.pk for one in related_to(skill.pk)] == [other.pk]
-    client.post(f"{SKILLS}{skill.pk}/wijzig/", {"label": "Goede gesprekken", "kind": "skill"})
+    change(client, skill, {"label": "Goede gesprekken", "kind": "skill"})
     skill.refresh_from_db()
     assert (skill.label, skill.is_active, skill.broader, related_to(skill.pk)) == (
         "Goede gesprekken",
@@ -118,12 +142,12 @@ def test_relatives_stay_go_and_come(client_for, noord) -> None:
     one, two = a_skill("een", "Eerste"), a_skill("twee", "Tweede")
     client = client_for(holder(Role.ULC))
     client.post(f"{SKILLS}nieuw/", said(code="gesprek", another="Eerste (een)"))
-    address = f"{SKILLS}{Skill.objects.get(code='gesprek').pk}/wijzig/"
-    client.post(address, said(related=[str(one.pk)], another="twee"))
+    skill = Skill.objects.get(code="gesprek")
+    change(client, skill, said(related=[str(one.pk)], another="twee"))
     assert related_to(Skill.objects.get(code="gesprek").pk) == [one, two]
-    client.post(address, said(related=[str(two.pk)]))
+    change(client, skill, said(related=[str(two.pk)]))
     assert related_to(Skill.objects.get(code="gesprek").pk) == [two]
-    form = client.get(address).context["form"]
+    form = client.get(f"{SKILLS}{skill.pk}/wijzig/").context["form"]
     assert (form["related"].value(), "another" in form.errors) == ([str(two.pk)], False)
 
 
@@ -132,7 +156,7 @@ def test_what_hangs_under_a_skill_that_is_no_group_can_be_saved(client_for, noor
     skill = a_skill("fijn", "Fijn", broader=a_skill("grof", "Grof"))
     client, address = client_for(holder(Role.ULC)), f"{SKILLS}{skill.pk}/wijzig/"
     shown = client.get(address).context["form"]["broader"].value()
-    assert client.post(address, said(broader=shown)).status_code == 302
+    assert change(client, skill, said(broader=shown)).status_code == 302
     skill.refresh_from_db()
     assert (shown, skill.broader.code) == ("Grof (grof)", "grof")
 

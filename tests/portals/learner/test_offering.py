@@ -47,6 +47,26 @@ def test_a_page_takes_the_same_statements_for_one_and_for_thirty(reader: Any) ->
     assert len(answer.content) <= 60_000
 
 
+def test_a_question_is_kept_under_all_that_it_asks(reader: Any) -> None:
+    query = "?q=hulp&periode=volgende-maand&tot=2040-01-02"
+    assert reader.get(f"/aanbod/{query}").context["page"].saved_name == (
+        "hulp, Volgende maand, Tot en met 2 januari 2040"
+    )
+    assert reader.get("/aanbod/").context["page"].saved_name == ""
+
+
+def test_a_filter_that_leaves_nothing_out_is_not_shown(reader: Any) -> None:
+    def titles(query: str = "") -> set[str]:
+        return {str(group.title) for group in reader.get(f"/aanbod/{query}").context["page"].groups}
+
+    an_activity(title="Eerste hulp")
+    an_activity(title="Tweede hulp")
+    assert not {"Taal", "Werkvorm"} & titles()
+    assert "Taal" in titles("?taal=nl")
+    an_activity(title="First aid", language="en")
+    assert "Taal" in titles()
+
+
 @pytest.mark.parametrize("query", NONSENSE)
 def test_nonsense_gives_a_page(reader: Any, query: str) -> None:
     an_activity(title="Eerste hulp")

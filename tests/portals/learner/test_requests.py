@@ -114,11 +114,35 @@ def test_a_skill_of_the_framework_is_asked_for_and_seen(office: Office, client_f
     assert (row.skill_id, row.state) == (skill.pk, State.DRAFT)
     page = client.get(f"/aanvragen/{row.pk}/wijzigen/")
     assert page.context["form"]["skill"].value() == "Snoeien van bomen (snoeien)"
-    client.post(f"/aanvragen/{row.pk}/wijzigen/", {**FILLED, "title": "Leergang Snoeien", "skill": "snoeien"})
+    changed = {**FILLED, "title": "Leergang Snoeien", "skill": "snoeien", "turn": row.turn}
+    client.post(f"/aanvragen/{row.pk}/wijzigen/", changed)
     client.post(f"/aanvragen/{row.pk}/indienen/")
     row.refresh_from_db()
     assert (row.title, row.skill_id, row.state) == ("Leergang Snoeien", skill.pk, State.AT_MANAGER)
     assert "Snoeien van bomen" in client_for(office.leader).get(f"/aanvragen/{row.pk}/").content.decode()
+
+
+def test_a_draft_changed_in_another_window_is_not_overwritten(office: Office, client_for: Any) -> None:
+    client = client_for(office.employee)
+    client.post("/aanbod/aanvragen/", {**FILLED, "actie": "bewaren"})
+    address, first = f"/aanvragen/{only().pk}/wijzigen/", only().turn
+    client.post(address, {**FILLED, "title": "Venster een", "turn": first})
+    late = client.post(address, {**FILLED, "title": "Venster twee", "turn": first})
+    assert (late.status_code, [line.words for line in late.context["clash"]]) == (422, ["Venster een"])
+    again = late.context["form"]["turn"].value()
+    assert client.post(address, {**FILLED, "title": "Venster twee", "turn": again}).status_code == 302
+    assert only().title == "Venster twee"
+
+
+def test_a_button_pressed_twice_makes_one_request(office: Office, client_for: Any) -> None:
+    client = client_for(office.employee)
+    key = client.get("/aanbod/aanvragen/").context["form"]["key"].value()
+    sent = {**FILLED, "actie": "indienen", "gezien": "1", "key": key}
+    first, second = (client.post("/aanbod/aanvragen/", sent) for _ in range(2))
+    assert (first.status_code, first.headers["Location"]) == (302, second.headers["Location"])
+    assert str(only().pk) == str(key)
+    stranger = client_for(office.colleague).post("/aanbod/aanvragen/", sent)
+    assert (stranger.status_code, str(key) in stranger.content.decode()) == (422, True)
 
 
 def test_each_party_reads_what_to_expect(office: Office, client_for: Any) -> None:
@@ -156,7 +180,7 @@ def test_the_first_page_says_whose_turn_it_is(office: Office, client_for: Any) -
         ("title", "", "Verbeter eerst dit"),
         ("motive", "", "Verbeter eerst dit"),
         ("course_cost", "-1", "0"),
-        ("link", "javascript:alert(1)", "geldige URL"),
+        ("link", "javascript:alert(1)", "Vul een webadres in"),
         ("ends_on", "2026-01-01", "De laatste dag ligt voor de eerste dag"),
     ],
 )

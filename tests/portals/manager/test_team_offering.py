@@ -85,6 +85,25 @@ def test_choices_narrow_the_list_and_odd_ones_do_no_harm(
     assert list(shown(client_for, manager, "?functie=x&werkvorm=y&pagina=z")) == ["A", "B"]
 
 
+def test_the_team_is_narrowed_to_one_of_its_units(
+    client_for: Client, manager: Person, team: list[Person]
+) -> None:
+    far = a_unit(name="Ver weg")
+    an_employment(a_person("Dekker"), far, manager=manager, function=a_function("BAL"))
+    an_activity(title="Zorg aan de balie", function_ids=(a_function("BAL").pk,))
+    found = shown(client_for, manager, f"?onderdeel={far.pk}&thema=x")
+    assert found["Zorg aan de balie"].meant_for == ("Noor Dekker",)
+    page = (
+        client_for(manager).get(f"{PATH}?onderdeel={far.pk}&functie={a_function('BAL').pk}").context["page"]
+    )
+    assert [(name, is_on) for _value, name, is_on in page.units if is_on] == [("Ver weg", True)]
+    assert page.chips == [
+        ("Ver weg", f"{PATH}?functie={a_function('BAL').pk}"),
+        ("Baliemedewerker", f"{PATH}?onderdeel={far.pk}"),
+    ]
+    assert len(shown(client_for, manager, f"?onderdeel={a_unit().pk}")["Zorg aan de balie"].meant_for) == 3
+
+
 def test_the_list_can_be_taken_along(client_for: Client, manager: Person, team: list[Person]) -> None:
     an_activity(title="Zorg", function_ids=(a_function("BAL").pk,))
     file = b"".join(client_for(manager).get(f"{PATH}?formaat=xlsx").streaming_content)

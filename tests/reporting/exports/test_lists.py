@@ -33,7 +33,14 @@ ALL = PEOPLE_LISTS | {
 OWN = {"own-results"}
 DELIVERED = {"deliveries", "delivery-faults"}
 PORTFOLIO = {"contracts", "learning_needs"}
-OFFERING = PORTFOLIO | {"audiences", "development", "managed-offering", "offcatalogue-requests", "skills"}
+OFFERING = PORTFOLIO | {
+    "audiences",
+    "development",
+    "managed-offering",
+    "managed-reviews",
+    "offcatalogue-requests",
+    "skills",
+}
 ALLOWED = {
     Role.FUNCTIONAL_ADMIN: ALL | OWN | {"skills"},
     Role.AUDITOR: PEOPLE_LISTS

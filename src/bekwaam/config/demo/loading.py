@@ -23,6 +23,7 @@ from bekwaam.config.demo.portfolio import fill_portfolio
 from bekwaam.config.demo.records import AcademyName, DemoAcademy
 from bekwaam.config.demo.request_loading import load_requests
 from bekwaam.config.demo.rows import Row
+from bekwaam.config.demo.signals import leave_signals
 from bekwaam.config.demo.skill_loading import load_profiles
 from bekwaam.config.demo.skills import asked_rows, skill_rows
 from bekwaam.domains.catalogue.queries import activity_ids_by_code
@@ -77,6 +78,7 @@ def load(name: AcademyName, *, at: datetime, size: float = 1.0) -> bool:
         _hand_out(generated, academy.pk, at)
         load_requests(generated, at=at)
         fill_portfolio(generated.seed, at=at)
+        leave_signals(generated.seed, at=at)
         fill_designs(_personas(generated), at=at)
     with transaction.atomic():
         exchange(generated.slug, _academies(), at=at)

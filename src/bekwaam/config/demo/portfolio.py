@@ -18,8 +18,9 @@ from bekwaam.config.demo.tables import table
 from bekwaam.domains.catalogue.actions import publish_draft
 from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import Activity, Theme
+from bekwaam.domains.catalogue.search.actions import note_missed
 from bekwaam.domains.organisation.models import OrgUnit
-from bekwaam.domains.people.models import Person, Supplier
+from bekwaam.domains.people.models import Employment, Person, Supplier
 from bekwaam.domains.portfolio import actions
 from bekwaam.domains.portfolio.actions import WantedRound
 from bekwaam.domains.portfolio.enums import Outcome, PriceBasis, Priority
@@ -29,6 +30,7 @@ from bekwaam.domains.portfolio.queries.needs import criteria
 from bekwaam.domains.portfolio.queries.rounds import broad_units, keepers, questions_of
 from bekwaam.domains.portfolio.rules.contracts import ContractDetails, PriceDetails
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
+from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.kernel.actors import Actor, Grant, Role
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused
@@ -50,6 +52,8 @@ class Setting:
     units: list[OrgUnit]
     leaders: dict[str, Person]
     themes: list[UUID]
+    skills: dict[str, UUID]
+    """By code."""
     chance: Random
 
     def speaker(self, unit: OrgUnit) -> Actor:
@@ -74,6 +78,7 @@ def fill_portfolio(seed: str, *, at: datetime) -> None:
     _plan_next(setting, early[24:30])
     _contracts(setting)
     _leaving(setting)
+    _signs(setting)
 
 
 def _setting(seed: str, at: datetime) -> Setting | None:
@@ -92,6 +97,7 @@ def _setting(seed: str, at: datetime) -> Setting | None:
         units=units,
         leaders={person.personnel_number: person for person in leaders},
         themes=list(Theme.objects.order_by("position").values_list("pk", flat=True)),
+        skills=dict(usable_skills().values_list("code", "pk")),
         chance=stream(seed, "portfolio"),
     )
 
@@ -136,7 +142,8 @@ def _content(setting: Setting, row: list[Any], at: datetime, question_id: UUID) 
         title=title,
         goal=goal,
         theme_id=chance.choice(setting.themes) if setting.themes else None,
-        skill=skill,
+        skill_id=setting.skills.get(skill),
+        skill_words="" if skill in setting.skills else skill,
         priority=chance.choice(HASTE).value,
         people_count=max(2, int(people * share)),
         budget=(Decimal(budget) * share).quantize(Decimal(1)),
@@ -209,6 +216,20 @@ def _leaving(setting: Setting) -> None:
             actor=setting.keeper,
             at=setting.at,
         )
+
+
+def _signs(setting: Setting) -> None:
+    """What people looked for in vain, and what some of them reported as missing."""
+    for words, times in table("portfolio")["searched"]:
+        for number in range(times):
+            note_missed(words, at=setting.at - number * 9 * DAY)
+    here = {"started_on__lte": local_date(setting.at), "ended_on__isnull": True, "manager__isnull": False}
+    jobs = (
+        Employment.objects.filter(**here, person__is_active=True).select_related("person").order_by("number")
+    )
+    for job, (title, goal) in zip(jobs[40:90:20], table("portfolio")["reported"], strict=False):
+        employee = Actor(current_academy_id(), job.person_id, job.person.full_name, (), "import")
+        actions.report_need(title=title, goal=goal, actor=employee, at=setting.at - 6 * DAY)
 
 
 def _contracts(setting: Setting) -> None:

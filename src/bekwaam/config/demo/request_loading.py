@@ -4,7 +4,7 @@ Each request is carried through at moments in the past; a step that the organisa
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -24,6 +24,7 @@ from bekwaam.domains.offcatalogue.queries.people import backoffice_of
 from bekwaam.domains.people.access import actor_for
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.domains.people.queries.numbers import person_ids_by_number
+from bekwaam.domains.skills.queries.framework import ids_by_code
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused
@@ -67,11 +68,11 @@ def load_requests(academy: DemoAcademy, *, at: datetime) -> int:
     """How many requests there are now; none when they were there already."""
     if OffCatalogueRequest.objects.exists():
         return 0
-    shelves = theme_ids_by_code()
+    shelves, skills = theme_ids_by_code(), _skills()
     found = list(_askings(academy))
     for asking in found:
         with contextlib.suppress(Refused):
-            _carry(asking, shelves.get(asking.wish["theme"]), at=at)
+            _carry(asking, _wanted(asking.wish, shelves, skills), at=at)
     return len(found)
 
 
@@ -97,12 +98,10 @@ def _by_id(job: Employment) -> UUID:
     return UUID(str(job.person_id))
 
 
-def _carry(asking: Asking, theme_id: UUID | None, *, at: datetime) -> None:
+def _carry(asking: Asking, wanted: actions.Wanted, *, at: datetime) -> None:
     moment = at - timedelta(days=asking.days_ago)
     actor = _actor(asking.person_id, at)
-    row = actions.start_request(
-        _wanted(asking.wish, theme_id), person_id=asking.person_id, actor=actor, at=moment
-    )
+    row = actions.start_request(wanted, person_id=asking.person_id, actor=actor, at=moment)
     if asking.end == "draft":
         return
     row = actions.submit(row.pk, actor=actor, at=moment)
@@ -154,12 +153,17 @@ def _granting(end: str, clerk: Actor, at: datetime) -> actions.Granting:
     return actions.Granting(outcome=Outcome.ONCE, words="Regel het zelf en dien de rekening in.")
 
 
-def _wanted(wish: dict[str, Any], theme_id: UUID | None) -> actions.Wanted:
+def _skills() -> dict[str, UUID]:
+    return ids_by_code(wish["skill"] for wish in table("requests")["wish"] if "skill" in wish)
+
+
+def _wanted(wish: dict[str, Any], shelves: Mapping[str, UUID], skills: Mapping[str, UUID]) -> actions.Wanted:
     amounts: dict[str, Any] = {
         f"{name}_cost": Decimal(str(wish.get(name, 0))) for name in ("course", "travel", "other")
     }
     texts = {name: wish[name] for name in ("title", "provider", "motive", "goal", "vat") if name in wish}
-    return actions.Wanted(**texts, **amounts, theme_id=theme_id)
+    theme_id, skill_id = shelves.get(wish["theme"]), skills.get(wish.get("skill", ""))
+    return actions.Wanted(**texts, **amounts, theme_id=theme_id, skill_id=skill_id)
 
 
 def _actor(person_id: UUID, at: datetime) -> Actor:

@@ -22,7 +22,10 @@ class ActivityPublished(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VersionStarted(Event):
-    """There is a draft of the next version; what hangs on a version above this floor is copied from `previous_id`."""
+    """There is a draft with the words of `previous_id`: the next version, or a copy of the activity.
+
+    What hangs on a version above this floor is copied along.
+    """
 
     version_id: UUID
     previous_id: UUID
@@ -39,6 +42,8 @@ class OfferingLoaded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityArchived(Event):
+    """It left the catalogue: for the archive, or as the concept that it was."""
+
     activity_id: UUID
     reason: str
 

@@ -92,7 +92,9 @@ def fits(content: Content, limits: Mapping[str, int]) -> Decision:
             return refused("catalogue.too_long", field=name, limit=limit)
     if any(level not in LEVELS for _, level in content.skill_levels):
         return refused("catalogue.bad_level")
-    return _prices(content) if is_web_address(content.link) else refused("catalogue.bad_link")
+    if content.link and not is_web_address(content.link):
+        return refused("catalogue.bad_link")
+    return _prices(content)
 
 
 def _prices(content: Content) -> Decision:
@@ -105,8 +107,6 @@ def _prices(content: Content) -> Decision:
 
 
 def is_web_address(link: str) -> bool:
-    if not link:
-        return True
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -162,6 +162,10 @@ def may_send_back(version_state: str) -> Decision:
 
 def may_archive(activity_state: str) -> Decision:
     return ALLOWED if activity_state != ActivityState.ARCHIVED else refused("catalogue.is_archived")
+
+
+def may_unpublish(activity_state: str) -> Decision:
+    return ALLOWED if activity_state == ActivityState.PUBLISHED else refused("catalogue.not_published")
 
 
 def may_reopen(activity_state: str) -> Decision:

@@ -1,6 +1,5 @@
 """Who may work on a design or a track, and what fits in one. Facts in, decision out."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from bekwaam.domains.catalogue.enums import VersionState
@@ -77,11 +76,3 @@ def may_move(old: str, new: str, *, has_release: bool, open_comments: int) -> De
 
 def may_resolve(state: str) -> Decision:
     return ALLOWED if state == CommentState.OPEN else refused("design.already_resolved")
-
-
-def is_web_address(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -12,6 +12,7 @@ from bekwaam.domains.exchange.events import (
     LetGoByOther,
     SeatsDecided,
     TakenByOther,
+    TakenOver,
     TakeoverEnded,
     TakeoverFollowed,
     TakeoverStopped,
@@ -21,9 +22,7 @@ from bekwaam.domains.notifications.actions import notify
 from bekwaam.domains.notifications.kinds import Kind
 from bekwaam.kernel import clock
 from bekwaam.kernel.events import subscribe
-
-OURS, TAKEN = "/beheer/uitwisseling/ons-aanbod/{id}/", "/beheer/uitwisseling/overgenomen/{id}/"
-MANAGED, SEEN, OFFERING = "/beheer/aanbod/{id}/", "/aanbod/{id}/", "/aanbod/"
+from bekwaam.kernel.links import link_to
 
 
 @subscribe(TakeoverFollowed)
@@ -32,20 +31,31 @@ def tell_changed(event: TakeoverFollowed) -> None:
     occasion = f"{takeover.taken_at} {event.revision}"
     _tell_own_side(messages.CHANGED, takeover, occasion)
     kept_by = queries.kept_by(takeover.activity_id, clock.today())
-    _send(messages.KEPT_CHANGED, takeover, kept_by, occasion, SEEN.format(id=takeover.activity_id))
+    _send(
+        messages.KEPT_CHANGED, takeover, kept_by, occasion, link_to("offered_activity", takeover.activity_id)
+    )
 
 
 @subscribe(TakeoverEnded)
 def tell_ended(event: TakeoverEnded) -> None:
     takeover = _takeover(event.takeover_id)
     _tell_own_side(messages.ENDED, takeover, f"{takeover.ended_at}", reden=_sentence(event.reason))
-    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", OFFERING)
+    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", link_to("offering"))
+
+
+@subscribe(TakenOver)
+def tell_back(event: TakenOver) -> None:
+    """Who kept it before keeps it again."""
+    takeover = _takeover(event.takeover_id)
+    people = queries.kept_by(takeover.activity_id, clock.today())
+    link = link_to("offered_activity", takeover.activity_id)
+    _send(messages.KEPT_BACK, takeover, people, f"{takeover.taken_at}", link)
 
 
 @subscribe(TakeoverStopped)
 def tell_stopped(event: TakeoverStopped) -> None:
     takeover = _takeover(event.takeover_id)
-    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", OFFERING)
+    _send(messages.KEPT_GONE, takeover, event.kept_by, f"{takeover.ended_at}", link_to("offering"))
 
 
 @subscribe(SeatsDecided)
@@ -79,7 +89,7 @@ def _takeover(takeover_id: UUID) -> Takeover:
 
 def _tell(kind: Kind, takeover: Takeover, other: str, occasion: str, **facts: str) -> None:
     is_ours = kind in (messages.TAKEN, messages.LET_GO)
-    link = OURS.format(id=takeover.offer_id) if is_ours else TAKEN.format(id=takeover.pk)
+    link = link_to("own_offer", takeover.offer_id) if is_ours else link_to("takeover", takeover.pk)
     people = queries.centre_people(clock.today())
     _send(kind, takeover, people, occasion, link, **{"andere_academie": other, **facts})
 
@@ -89,7 +99,7 @@ def _tell_own_side(kind: Kind, takeover: Takeover, occasion: str, **facts: str) 
     other = takeover.from_academy.name
     _tell(kind, takeover, other, occasion, **facts)
     people = queries.who_answers_for(takeover.activity_id, clock.today())
-    link = MANAGED.format(id=takeover.activity_id)
+    link = link_to("activity", takeover.activity_id)
     _send(kind, takeover, people, occasion, link, **{"andere_academie": other, **facts})
 
 

@@ -149,7 +149,25 @@ KEPT_GONE = Kind(
         ),
     },
 )
-KINDS = (CHANGED, ENDED, SEATS, TAKEN, LET_GO, KEPT_CHANGED, KEPT_GONE)
+KEPT_BACK = Kind(
+    code="exchange.kept_back",
+    title=_("Iets dat je bewaarde is er weer"),
+    owner="exchange",
+    variables=(ACTIVITY,),
+    default=Mode.DIGEST,
+    button=_("Bekijk het aanbod"),
+    texts={
+        "nl": Text(
+            "Weer in het aanbod: {activiteit}",
+            "Hallo {voornaam},\n\nJe bewaarde {activiteit}. Dit staat weer in het aanbod. Je vindt het terug bij wat je bewaart.",
+        ),
+        "en": Text(
+            "Back on offer: {activiteit}",
+            "Hello {voornaam},\n\nYou kept {activiteit}. It is on offer again. You find it among what you keep.",
+        ),
+    },
+)
+KINDS = (CHANGED, ENDED, SEATS, TAKEN, LET_GO, KEPT_CHANGED, KEPT_GONE, KEPT_BACK)
 WHY_NOT = {
     "over_share": "Jullie krijgen geen plekken: samen is dat meer dan wat er per academie is afgesproken.",
     "full": "Jullie krijgen geen plekken: er zijn er niet genoeg vrij.",

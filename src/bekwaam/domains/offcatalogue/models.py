@@ -29,7 +29,7 @@ class OffCatalogueRequest(TenantModel):
     asked_from = models.CharField(max_length=20, choices=State.choices, blank=True)
     """Where it was when a question was asked."""
     turn = models.PositiveIntegerField(default=1)
-    """Counts every change of hands, so that a decision is about what was seen."""
+    """Counts every change, of a draft and of hands, so that a decision is about what was seen."""
     decider = TenantKey(Person, null=True, related_name="+")
     waiting_since = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)

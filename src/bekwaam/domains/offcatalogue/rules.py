@@ -112,6 +112,11 @@ def may_take_turn(*, seen: int, turn: int, last: str) -> Decision:
     return ALLOWED if seen == turn else refused("offcatalogue.decided_meanwhile", who=last)
 
 
+def may_save(*, seen: int, turn: int) -> Decision:
+    """A draft that was changed in another window is not overwritten."""
+    return ALLOWED if seen == turn else refused("offcatalogue.changed_meanwhile")
+
+
 def may_say(words: str, *, is_needed: bool) -> Decision:
     if is_needed and not words:
         return refused("offcatalogue.no_words")
@@ -142,7 +147,7 @@ def fits(costs: Costs, *, link: str, starts_on: date | None, ends_on: date | Non
     """Whether this can be kept at all."""
     if any(not 0 <= amount < HIGHEST for amount in (costs.course, costs.travel, costs.other)):
         return refused("offcatalogue.bad_amount")
-    if not is_web_address(link):
+    if link and not is_web_address(link):
         return refused("offcatalogue.bad_link")
     if any(day is not None and not date(2000, 1, 1) <= day <= FAR for day in (starts_on, ends_on)):
         return refused("offcatalogue.impossible_day")

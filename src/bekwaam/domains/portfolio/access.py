@@ -43,7 +43,7 @@ def visible_needs(actor: Actor) -> QuerySet[LearningNeed]:
 def need_for(actor: Actor, need_id: object) -> LearningNeed | None:
     wanted = parse_id(need_id)
     rows = visible_needs(actor).select_related(
-        "unit", "theme", "round", "brought_by", "activity", "merged_into"
+        "unit", "theme", "skill", "round", "brought_by", "activity", "merged_into"
     )
     return rows.filter(pk=wanted).first() if wanted else None
 

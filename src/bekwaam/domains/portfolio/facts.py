@@ -22,7 +22,9 @@ class NeedContent:
     title: str
     goal: str = ""
     theme_id: UUID | None = None
-    skill: str = ""
+    skill_id: UUID | None = None
+    skill_words: str = ""
+    """Only when no skill of the framework fits."""
     priority: str = Priority.MIDDLE.value
     people_count: int | None = None
     budget: Decimal | None = None

@@ -47,7 +47,7 @@ _NOT = {
     "RoundQuestion": ("position", "text"),
     "LearningNeed": (
         "title",
-        "skill",
+        "skill_words",
         "priority",
         "people_count",
         "budget",

@@ -14,37 +14,33 @@ from bekwaam.domains.portfolio.enums import Outcome
 from bekwaam.domains.portfolio.models import AgendaItem, Contract, LearningNeed, NeedRound, PortfolioMeeting
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.ids import new_id
-
-ROUND = "/beheer/portfolio/rondes/{}/"
-NEED = "/beheer/portfolio/behoeften/{}/"
-MEETING = "/beheer/portfolio/overleggen/{}/"
-CONTRACT = "/beheer/contracten/{}/"
+from bekwaam.kernel.links import link_to
 
 
 def round_opened(asked: NeedRound, people: Collection[UUID], *, at: datetime) -> None:
     facts = {"ronde": asked.name, "tot": _day(asked.closes_on)}
-    _tell(letters.ROUND_OPENED, people, facts, ROUND.format(asked.pk), at=at)
+    _tell(letters.ROUND_OPENED, people, facts, link_to("need_round", asked.pk), at=at)
 
 
 def round_reminder(asked: NeedRound, unit_name: str, people: Collection[UUID], *, at: datetime) -> None:
     facts = {"ronde": asked.name, "tot": _day(asked.closes_on), "onderdeel": unit_name}
-    _tell(letters.ROUND_REMINDER, people, facts, ROUND.format(asked.pk), at=at)
+    _tell(letters.ROUND_REMINDER, people, facts, link_to("need_round", asked.pk), at=at)
 
 
 def need_reported(need: LearningNeed, people: Collection[UUID], *, actor: Actor, at: datetime) -> None:
     facts = {"behoefte": need.title, "onderdeel": need.unit.name}
-    _tell(letters.NEED_REPORTED, people, facts, NEED.format(need.pk), actor=actor, at=at)
+    _tell(letters.NEED_REPORTED, people, facts, link_to("need", need.pk), actor=actor, at=at)
 
 
 def need_decided(need: LearningNeed, item: AgendaItem, *, actor: Actor, at: datetime) -> None:
     words = str(Outcome(item.outcome).label)
     facts = {"behoefte": need.title, "besluit": words, "reden": item.reason}
-    _tell(letters.NEED_DECIDED, _bringer(need), facts, NEED.format(need.pk), actor=actor, at=at)
+    _tell(letters.NEED_DECIDED, _bringer(need), facts, link_to("need", need.pk), actor=actor, at=at)
 
 
 def need_offered(need: LearningNeed, *, at: datetime) -> None:
     facts = {"behoefte": need.title}
-    _tell(letters.NEED_OFFERED, _bringer(need), facts, NEED.format(need.pk), at=at)
+    _tell(letters.NEED_OFFERED, _bringer(need), facts, link_to("need", need.pk), at=at)
 
 
 def activity_retires(
@@ -62,14 +58,16 @@ def contract_notice(contract: Contract, people: Collection[UUID], *, at: datetim
     if contract.notice_on is None:
         return
     facts = {"contract": f"{contract.number} {contract.title}", "dag": _day(contract.notice_on)}
-    _tell(letters.CONTRACT_NOTICE, people, facts, CONTRACT.format(contract.pk), at=at)
+    _tell(letters.CONTRACT_NOTICE, people, facts, link_to("contract", contract.pk), at=at)
 
 
 def meeting_planned(
     meeting: PortfolioMeeting, people: Collection[UUID], *, actor: Actor, at: datetime
 ) -> None:
     facts = {"overleg": meeting.title, "dag": _day(meeting.held_on)}
-    _tell(letters.MEETING_PLANNED, people, facts, MEETING.format(meeting.pk), actor=actor, at=at)
+    _tell(
+        letters.MEETING_PLANNED, people, facts, link_to("portfolio_meeting", meeting.pk), actor=actor, at=at
+    )
 
 
 def _tell(

@@ -15,5 +15,6 @@ class AccountPortalConfig(AppConfig):
 
         refusals.register({**own.SENTENCES, **exports.SENTENCES})
         navigation.register(*menu.ITEMS, exports.ITEM)
+        menu.register_links()
         notifications.register()
         feeds.register()

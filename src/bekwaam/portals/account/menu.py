@@ -1,7 +1,9 @@
 """What the account adds to the menus."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.kernel import links
 from bekwaam.kernel.actors import Role
 from bekwaam.portals.shared.navigation import Area, Item, with_role
 
@@ -21,3 +23,9 @@ ITEMS = (
         order=600,
     ),
 )
+
+
+def register_links() -> None:
+    links.register("account", lambda: reverse("account"))
+    links.register("sessions", lambda: reverse("account-sessions"))
+    links.register("password_reset", lambda token: reverse("password-reset", args=[token]))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from bekwaam.domains.tenancy.queries import settings_of_current_academy
+from bekwaam.portals.api.seen import IF_MATCH
 
 VERSION = "1.0.0"
 VERSION_HEADER = {"description": "De versie van de API", "schema": {"type": "string", "examples": [VERSION]}}
@@ -19,6 +20,15 @@ PROBLEMS = {
     "409": "Botst met wat er al is",
     "422": "De inhoud klopt niet",
     "429": "Te veel verzoeken",
+}
+GUARDED = {
+    "412": "Iemand anders wijzigde dit nadat je het las",
+    "428": "Zonder If-Match is niet te zien waarvan je uitging",
+}
+"""What a change answers that asks what it was made from."""
+TAG_HEADER = {
+    "description": "Stuur deze als If-Match mee met een wijziging, dan gaat niets verloren",
+    "schema": {"type": "string"},
 }
 LOCATION_HEADER = {"description": "Waar het nieuwe staat", "schema": {"type": "string", "format": "uri"}}
 KEY = {"type": "http", "scheme": "bearer", "description": "Een sleutel van de pagina Sleutels in het beheer"}
@@ -44,7 +54,11 @@ def describe(api: NinjaAPI, request: HttpRequest) -> dict[str, Any]:
         path.removeprefix("/api/v1"): _with_answers(item) for path, item in schema["paths"].items()
     }
     schema["components"].setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
-    schema["components"]["headers"] = {"API-Version": VERSION_HEADER, "Location": LOCATION_HEADER}
+    schema["components"]["headers"] = {
+        "API-Version": VERSION_HEADER,
+        "ETag": TAG_HEADER,
+        "Location": LOCATION_HEADER,
+    }
     schema["components"]["securitySchemes"] = {"Key": KEY}
     schema["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
     return schema
@@ -81,10 +95,15 @@ PROBLEM_SCHEMA: dict[str, Any] = {
 }
 
 
+def _is_guarded(operation: dict[str, Any]) -> bool:
+    return any(each["name"] == IF_MATCH for each in operation.get("parameters", ()))
+
+
 def _with_answers(item: dict[str, Any]) -> dict[str, Any]:
+    has_tag = any(map(_is_guarded, item.values()))
     for method, operation in item.items():
         answers = {str(status): answer for status, answer in operation["responses"].items()}
-        for status, text in PROBLEMS.items():
+        for status, text in (PROBLEMS | (GUARDED if _is_guarded(operation) else {})).items():
             if status in {"409", "422"} and method not in WITH_BODY:
                 continue
             if status == "404" and not operation.get("parameters") and method == "get":
@@ -92,6 +111,8 @@ def _with_answers(item: dict[str, Any]) -> dict[str, Any]:
             answers.setdefault(status, _problem(text))
         for answer in answers.values():
             answer.setdefault("headers", {})["API-Version"] = {"$ref": "#/components/headers/API-Version"}
+        if has_tag:
+            answers["200"]["headers"]["ETag"] = {"$ref": "#/components/headers/ETag"}
         if "201" in answers:
             answers["201"]["headers"]["Location"] = {"$ref": "#/components/headers/Location"}
         operation["operationId"] = operation["operationId"].rsplit("resources_", 1)[-1].partition("_")[2]

@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Thr
 
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.api.fault_words import in_words, path_of
+from bekwaam.portals.api.seen import ChangedMeanwhile, NotSaidWhatWasSeen
 from bekwaam.portals.shared.refusals import sentence
 
 TITLES = {
@@ -19,9 +20,11 @@ TITLES = {
     404: "Niet gevonden",
     405: "Methode niet toegestaan",
     409: "Botst met wat er al is",
+    412: "Intussen gewijzigd",
     413: "Verzoek te groot",
     415: "Soort inhoud niet ondersteund",
     422: "Niet te verwerken",
+    428: "Zeg eerst wat je las",
     429: "Te veel verzoeken",
     500: "Fout bij ons",
     503: "Even niet beschikbaar",
@@ -43,6 +46,8 @@ FOR_WANT_OF_A_RIGHT = frozenset(
         "people.own_rights",
         "portfolio.not_your_unit",
         "portfolio.only_centre",
+        "skills.not_a_keeper",
+        "skills.not_a_reader",
     }
 )
 """Refusals that another key would not meet; every other one is about what is already there."""
@@ -90,6 +95,8 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(Refused, _refused)
     api.add_exception_handler(NotFound, _not_found)
+    api.add_exception_handler(ChangedMeanwhile, _changed_meanwhile)
+    api.add_exception_handler(NotSaidWhatWasSeen, _not_said_what_was_seen)
     api.add_exception_handler(AuthenticationError, _unauthenticated)
     api.add_exception_handler(AuthorizationError, _forbidden)
     api.add_exception_handler(Throttled, _throttled)
@@ -113,6 +120,17 @@ def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
 def _not_found(request: HttpRequest, _: Any) -> HttpResponse:
     transaction.set_rollback(True)
     return problem(404, "Dit bestaat niet, of je mag het niet zien.", request=request)
+
+
+def _changed_meanwhile(request: HttpRequest, _: Any) -> HttpResponse:
+    transaction.set_rollback(True)
+    return problem(412, "Iemand anders wijzigde dit nadat je het las. Haal het opnieuw op.", request=request)
+
+
+def _not_said_what_was_seen(request: HttpRequest, _: Any) -> HttpResponse:
+    transaction.set_rollback(True)
+    detail = "Stuur mee wat je las: If-Match met de ETag. Zo overschrijf je geen wijziging van een ander."
+    return problem(428, detail, request=request)
 
 
 def _unauthenticated(request: HttpRequest, _: Any) -> HttpResponse:

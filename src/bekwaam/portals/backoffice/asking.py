@@ -1,6 +1,6 @@
 """What the views of the back office share: who asks, and doing something that may be refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.shared.clashes import Standing
 from bekwaam.portals.shared.refusals import sentence
 
 INVALID, CONFLICT = 422, 409
@@ -51,9 +52,17 @@ def done(request: HttpRequest, words: str, act: Callable[[datetime], object]) ->
 
 
 def form_page(
-    request: HttpRequest, form: forms.Form, *, title: str, submit: str, back: str, lead: str = ""
+    request: HttpRequest,
+    form: forms.Form,
+    *,
+    title: str,
+    submit: str,
+    back: str,
+    lead: str = "",
+    clash: Sequence[Standing] = (),
 ) -> HttpResponse:
-    page = {"title": title, "submit": submit, "back": back, "lead": lead}
+    """`clash` is what somebody else put on file meanwhile."""
+    page = {"title": title, "submit": submit, "back": back, "lead": lead, "clash": clash}
     return render(request, FORM, {"page": page, "form": form}, status=status_of(form))
 
 

@@ -15,6 +15,9 @@ SENTENCES = {
     "portfolio.no_goal": _("Vul in waarom dit nodig is. Anders kan niemand het wegen."),
     "portfolio.no_people_count": _("Vul in voor hoeveel mensen dit is."),
     "portfolio.unknown_theme": _("Dit thema is er niet meer. Kies een ander thema."),
+    "portfolio.unknown_skill": _("Deze skill is niet in gebruik. Kies een andere skill."),
+    "portfolio.two_skills": _("Kies een skill uit de lijst of schrijf er zelf een. Niet allebei."),
+    "portfolio.due_long_ago": _("Kies een dag die nog komt. Deze dag is te lang geleden, of te ver weg."),
     "portfolio.round_planned": _("Deze ronde is nog niet open. Wacht tot de eerste dag."),
     "portfolio.round_closed": _("Deze ronde is gesloten. Breng de behoefte in buiten een ronde."),
     "portfolio.unit_not_asked": _("Dit onderdeel doet niet mee in deze ronde. Kies een ander onderdeel."),
@@ -28,7 +31,7 @@ SENTENCES = {
         "Over deze behoefte wordt al besloten. Neem contact op met het leercentrum."
     ),
     "portfolio.changed_meanwhile": _(
-        "Iemand anders heeft dit intussen gewijzigd. Bekijk eerst wat er nu staat."
+        "Iemand anders heeft dit intussen gewijzigd. Bekijk wat er nu staat en probeer het opnieuw."
     ),
     "portfolio.submitted_already": _("Deze behoefte is al ingediend."),
     "portfolio.no_unit": _(

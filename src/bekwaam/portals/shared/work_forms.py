@@ -6,20 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from bekwaam.domains.catalogue.enums import Form
 
 ICONS: dict[str, str] = {
-    Form.CLASSROOM: "presentation",
-    Form.VIRTUAL: "device-laptop",
-    Form.ELEARNING: "device-desktop",
+    Form.CLASSROOM: "school",
+    Form.VIRTUAL: "video",
+    Form.ELEARNING: "device-laptop",
     Form.TEST: "checklist",
     Form.EVALUATION: "clipboard-check",
     Form.ASSIGNMENT: "briefcase",
     Form.COACHING: "users",
     Form.INTERVISION: "users-group",
     Form.ARTICLE: "file-text",
-    Form.VIDEO: "video",
-    Form.PODCAST: "microphone",
-    Form.COMMUNITY: "message-circle",
+    Form.VIDEO: "player-play",
+    Form.PODCAST: "headset",
+    Form.COMMUNITY: "messages",
     Form.TOOL: "tool",
-    Form.EXTERNAL: "building",
+    Form.EXTERNAL: "external-link",
 }
 OPENING: dict[str, str | Promise] = {
     Form.ARTICLE: _("Lees het artikel"),

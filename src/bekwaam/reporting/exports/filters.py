@@ -48,6 +48,8 @@ def _value(kind: Any, word: str) -> Any:
         return {YES: True, NO: False}.get(word, None if NoneType in options else False)
     if UUID in options:
         return parse_id(word) if word else None
+    if int in options:
+        return int(word) if word.isascii() and word.isdigit() else 0
     return _day(word) if date in options else word
 
 

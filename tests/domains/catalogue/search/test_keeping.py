@@ -133,6 +133,20 @@ def test_filters_survive_as_data() -> None:
     assert Filters.from_plain(json.loads(json.dumps(filters.as_plain()))) == filters
 
 
+@pytest.mark.parametrize(
+    ("filters", "is_over"),
+    [
+        (Filters(text="x"), False),
+        (Filters(named=NamedPeriod.NEXT_MONTH), False),
+        (Filters(period=Period(date(2026, 1, 1), None)), False),
+        (Filters(period=Period(None, date(2026, 6, 30))), False),
+        (Filters(period=Period(date(2026, 1, 1), date(2026, 6, 29))), True),
+    ],
+)
+def test_a_question_about_days_that_have_been_is_over(filters: Filters, is_over: bool) -> None:
+    assert filters.is_over(date(2026, 6, 30)) is is_over
+
+
 def test_next_month_is_the_one_after_the_day_on_which_it_is_asked(person: Any, moment: datetime) -> None:
     wanted, actor = Filters(named=NamedPeriod.NEXT_MONTH), as_actor(person, moment)
     start = (moment.replace(day=1) + timedelta(days=65)).replace(day=15)

@@ -43,7 +43,13 @@ class Scene:
         rename_theme(self.theme.pk, name="Zeepkist", actor=self.actor, at=self.at)
 
     def skill_renamed(self) -> None:
-        change_skill(self.skill, SkillDetails(label="Zeepkist"), actor=self.actor, at=self.at)
+        change_skill(
+            self.skill.pk,
+            SkillDetails(label="Zeepkist"),
+            seen_at=self.skill.changed_at,
+            actor=self.actor,
+            at=self.at,
+        )
 
     def function_renamed(self) -> None:
         change_function(self.function, name="Zeepkist", family="", actor=self.actor, at=self.at)

@@ -37,6 +37,8 @@ WORDS = [
     ("vergadertechniek", "Vergadertechnieken"),
     ("Vergadertechneik", "Vergadertechnieken"),
     ("agresie", "Agressie aan de balie"),
+    ("agresie balie", "Agressie aan de balie"),
+    ("agressie zeemeermin", "Agressie aan de balie"),
     ("omgaan met agressie", "Agressie aan de balie"),
     ("balies", "Agressie aan de balie"),
     ("avg", "Privacy op het werk"),

@@ -147,9 +147,9 @@ def test_a_circle_is_refused_also_when_half_of_it_is_there_already(noord, moment
 def test_by_hand_no_skill_stands_above_itself(noord, moment) -> None:
     top, low = a_skill("top"), a_skill("laag")
     how = {"actor": system_actor(noord, channel="import"), "at": moment}
-    change_skill(low, SkillDetails(label="Laag", broader_id=top.pk), **how)
+    change_skill(low.pk, SkillDetails(label="Laag", broader_id=top.pk), seen_at=low.changed_at, **how)
     with pytest.raises(Refused, match=r"skills\.under_itself"):
-        change_skill(top, SkillDetails(label="Top", broader_id=low.pk), **how)
+        change_skill(top.pk, SkillDetails(label="Top", broader_id=low.pk), seen_at=top.changed_at, **how)
 
 
 ASKED = "functiecode;skillcode;niveau\nADV;gesprek;3\nADV;awb;2\nBAL;gesprek;4\n"

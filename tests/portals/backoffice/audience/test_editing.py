@@ -68,7 +68,7 @@ def hidden(answer: Any) -> dict[str, Any]:
     """What the page with the consequences would send on."""
     found: dict[str, list[str]] = {}
     for name, value in re.findall(
-        r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.content.decode()
+        r'<input type="(?:hidden|checkbox)" name="(\w+)" value="([^"]*)"', answer.content.decode()
     ):
         if name != "csrfmiddlewaretoken":
             found.setdefault(name, []).append(value)
@@ -270,3 +270,10 @@ def test_the_list_as_a_file(scene: Scene) -> None:
     answer = scene.client.get("/beheer/aanbod/doelgroepen/", {"formaat": "csv"})
     text = b"".join(answer.streaming_content).decode()
     assert ("Iedereen bij Sport en Recreatie, en daaronder." in text, "Geheim" in text) == (True, False)
+
+
+def test_who_leaves_the_own_unit_out_reads_so_before_it_is_kept(scene: Scene) -> None:
+    said = words(scene.post("nieuw/", effect="zien", unit=scene.other.code, stap="bekijk"))
+    assert "Straks ziet niemand van het eigen onderdeel dit. Jij beheert het nog wel." in said
+    said = words(scene.post("nieuw/", effect="zien", unit=scene.bath.code, stap="bekijk"))
+    assert "Straks ziet niemand van het eigen onderdeel dit." not in said

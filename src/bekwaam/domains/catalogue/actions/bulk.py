@@ -17,13 +17,20 @@ from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import queries, rules
 from bekwaam.domains.catalogue.actions.drafts import (
     change_particulars,
+    hold_together,
     particulars_of,
     save_draft,
     start_version,
 )
-from bekwaam.domains.catalogue.actions.states import archive_activity, publish_draft, reopen_activity
+from bekwaam.domains.catalogue.actions.states import (
+    archive_activity,
+    publish_draft,
+    reopen_activity,
+    submit_draft,
+    unpublish_activity,
+)
 from bekwaam.domains.catalogue.content import Content
-from bekwaam.domains.catalogue.enums import BulkKind, Change
+from bekwaam.domains.catalogue.enums import ActivityState, BulkKind, Change
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, BulkChange, BulkRun
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Decision, Refused, refused, require
@@ -57,8 +64,10 @@ class Row:
 
 def try_out(wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime) -> list[Row]:
     """What would happen, row by row: it is done and taken back at once."""
+    few = _few(activity_ids)
     with transaction.atomic():
-        rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
+        hold_together(few)
+        rows = [_row(wanted, one, actor=actor, at=at) for one in few]
         transaction.set_rollback(True)
     return rows
 
@@ -66,9 +75,13 @@ def try_out(wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: d
 @transaction.atomic
 def change_many(
     wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime
-) -> tuple[BulkRun, list[Row]]:
-    """Rows that are refused stay as they are; the others are done."""
-    rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
+) -> tuple[BulkRun | None, list[Row]]:
+    """Rows that are refused stay as they are; the others are done. There is no run when nothing changed."""
+    few = _few(activity_ids)
+    hold_together(few)
+    rows = [_row(wanted, one, actor=actor, at=at) for one in few]
+    if not any(row.changes for row in rows):
+        return None, rows
     run = BulkRun.objects.create(
         kind=wanted.kind.value,
         wanted={"value": wanted.value},
@@ -95,6 +108,7 @@ def change_many(
 @transaction.atomic
 def take_back(run_id: UUID, *, actor: Actor, at: datetime) -> list[Row]:
     """Every row that still stands as this run left it; the others are refused and stay."""
+    hold_together(BulkChange.objects.filter(run=run_id).values_list("activity_id", flat=True))
     run = BulkRun.objects.select_for_update().get(pk=run_id)
     if run.taken_back_at is not None:
         raise Refused("catalogue.bulk_taken_back")
@@ -222,7 +236,7 @@ def _undo(
     if kind is BulkKind.ARCHIVE:
         reopen_activity(activity.pk, actor=actor, at=at)
     elif kind is BulkKind.PUBLISH:
-        _unpublish(activity, before["published"], actor=actor, at=at)
+        _unpublish(activity, before, actor=actor, at=at)
     elif kind in PARTICULARS:
         value = _typed(kind, before["value"] or "")
         _set_particular(activity, PARTICULARS[kind], value, actor=actor, at=at)
@@ -232,12 +246,15 @@ def _undo(
         _set_content(activity, CONTENTS[kind], old, note=BACK_NOTE, actor=actor, at=at)
 
 
-def _unpublish(activity: Activity, previous_id: str | None, *, actor: Actor, at: datetime) -> None:
-    """What was published stays on file: the words of before come back as a light version, or it goes to the archive."""
-    if previous_id is None:
-        archive_activity(activity.pk, reason=BACK_NOTE, actor=actor, at=at)
+def _unpublish(activity: Activity, before: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+    """What was published stays on file. What stood in the catalogue before comes back as a light version; what did not
+    is the concept again that it was, or waits for its judgement again."""
+    if before["published"] is None:
+        unpublish_activity(activity.pk, note=BACK_NOTE, actor=actor, at=at)
+        if before["value"] == ActivityState.IN_REVIEW:
+            submit_draft(activity.pk, actor=actor, at=at)
         return
-    content = queries.content_of(ActivityVersion.objects.get(pk=previous_id))
+    content = queries.content_of(ActivityVersion.objects.get(pk=before["published"]))
     draft = start_version(activity.pk, change=Change.LIGHT, note=BACK_NOTE, actor=actor, at=at)
     save_draft(draft.pk, content, seen_revision=draft.revision, actor=actor, at=at)
     publish_draft(activity.pk, actor=actor, at=at)

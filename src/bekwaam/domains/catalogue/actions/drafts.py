@@ -1,6 +1,6 @@
 """Making an activity and working on its draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -33,6 +33,7 @@ from bekwaam.kernel.decisions import Refused, require
 
 CODE_LENGTH = 40
 LOCK = "catalogue.prerequisites"
+"""Taken before any row is locked, so that two writers never wait for each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +63,20 @@ class OpenPage:
 NO_PAGE = OpenPage()
 
 
+def hold_together(activity_ids: Iterable[UUID]) -> None:
+    """Before a change of many: all their rows at once. A change of one takes its row and then waits for the search; who
+    has the search already and wants that row would wait for ever."""
+    locks.take(LOCK)
+    rows = Activity.objects.select_for_update().filter(pk__in=list(activity_ids)).order_by("pk")
+    list(rows.values_list("pk", flat=True))
+
+
 @transaction.atomic
 def create_activity(particulars: Particulars, content: Content, *, actor: Actor, at: datetime) -> Activity:
     """A concept with its first draft; shielded when its unit wants that of new offering."""
     content = cleaned(content)
+    if content.prerequisite_ids:
+        locks.take(LOCK)
     particulars = _checked(particulars, actor)
     require(rules.may_manage(actor, particulars.owner_unit_id))
     require_fit(content)
@@ -73,7 +84,7 @@ def create_activity(particulars: Particulars, content: Content, *, actor: Actor,
         raise Refused("catalogue.code_taken", code=particulars.code)
     activity: Activity = Activity.objects.create(**columns_of(particulars), created_at=at, changed_at=at)
     version = _new_draft(activity, content, number=1, change=Change.FIRST, actor=actor, at=at)
-    _require_no_circle(activity.pk)
+    _require_no_circle(activity.pk, content)
     subject = subject_of(activity, content.title)
     record("catalogue.activity_made", subject, actor=actor, at=at, after={"version": version.number})
     if queries.is_shielded_by_default(activity.owner_unit_id):
@@ -127,10 +138,12 @@ def save_draft(
     at: datetime,
 ) -> ActivityVersion:
     """Refuses with `catalogue.edited_meanwhile` when somebody else saved first; nothing is lost then."""
+    content = cleaned(content)
+    if content.prerequisite_ids:
+        locks.take(LOCK)
     version = (
         ActivityVersion.objects.select_for_update(of=("self",)).select_related("activity").get(pk=version_id)
     )
-    content = cleaned(content)
     require(rules.may_manage(actor, version.activity.owner_unit_id))
     _require_own_words(version.activity, actor)
     require(rules.may_edit(version.state))
@@ -145,7 +158,7 @@ def save_draft(
     version.edited_in = page.id
     version.save()
     rewrite_links(Written(version, content))
-    _require_no_circle(version.activity_id)
+    _require_no_circle(version.activity_id, content)
     old, new = differences(before, content)
     subject = subject_of(version.activity, content.title)
     record("catalogue.draft_changed", subject, actor=actor, at=at, before=old, after=new)
@@ -209,6 +222,7 @@ def mark_from_elsewhere(activity_id: UUID, *, actor: Actor, at: datetime) -> Non
 
 def draft_to_change(activity_id: UUID, *, actor: Actor) -> ActivityVersion:
     """For a change of one thing on the page: the draft, while nobody else starts or drops one."""
+    locks.take(LOCK)
     activity = Activity.objects.select_for_update().get(pk=activity_id)
     require(rules.may_manage(actor, activity.owner_unit_id))
     _require_own_words(activity, actor)
@@ -279,9 +293,9 @@ def particulars_of(activity: Activity) -> Particulars:
     return Particulars(**{name: getattr(activity, name) for name in PARTICULARS})
 
 
-def _require_no_circle(activity_id: UUID) -> None:
-    locks.take(LOCK)
-    if rules.comes_before_itself(activity_id, queries.what_comes_first()):
+def _require_no_circle(activity_id: UUID, content: Content) -> None:
+    """Under the lock: what comes first for one activity may lead back to it through another that is saved now."""
+    if content.prerequisite_ids and rules.comes_before_itself(activity_id, queries.what_comes_first()):
         raise Refused("catalogue.circle")
 
 

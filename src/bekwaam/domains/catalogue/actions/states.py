@@ -7,9 +7,10 @@ from django.db import transaction
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue import queries, rules
+from bekwaam.domains.catalogue.actions.drafts import start_version
 from bekwaam.domains.catalogue.actions.subjects import subject_of
 from bekwaam.domains.catalogue.cleaning import clean_line
-from bekwaam.domains.catalogue.enums import ActivityState, VersionState
+from bekwaam.domains.catalogue.enums import ActivityState, Change, VersionState
 from bekwaam.domains.catalogue.events import (
     ActivityArchived,
     ActivityPublished,
@@ -88,6 +89,23 @@ def archive_activity(activity_id: UUID, *, reason: str, actor: Actor, at: dateti
         after=after,
     )
     events.publish(ActivityArchived(activity_id=activity.pk, reason=reason))
+
+
+@transaction.atomic
+def unpublish_activity(activity_id: UUID, *, note: str, actor: Actor, at: datetime) -> ActivityVersion:
+    """A concept with the same words again, as if it was never published; the version that was stays on file, frozen."""
+    activity = _activity(activity_id, actor)
+    require(rules.may_unpublish(activity.state))
+    published = activity.published
+    draft = start_version(activity_id, change=Change.LIGHT, note=note, actor=actor, at=at)
+    draft.change = published.change
+    draft.save(update_fields=["change"])
+    ActivityVersion.objects.filter(pk=published.pk).update(state=VersionState.SUPERSEDED, superseded_at=at)
+    activity.state, activity.published, activity.changed_at = ActivityState.CONCEPT, None, at
+    activity.save(update_fields=["state", "published", "changed_at"])
+    record("catalogue.activity_unpublished", subject_of(activity, draft.title), actor=actor, at=at)
+    events.publish(ActivityArchived(activity_id=activity.pk, reason=note))
+    return draft
 
 
 @transaction.atomic

@@ -71,12 +71,15 @@ def staff_count() -> int:
 def hides_from_all_of(policies: Collection[Policy], unit_id: UUID, on: date) -> bool:
     """Whether nobody who works in this unit and below keeps sight of it."""
     hiding = [policy for policy in policies if policy.effect is Effect.HIDE]
-    if not hiding:
-        return False
+    return bool(hiding) and leaves_out_all_of(reach_of(hiding, on), unit_id, on)
+
+
+def leaves_out_all_of(reach: Reach, unit_id: UUID, on: date) -> bool:
+    """Whether people work in this unit and below, and none of them is reached."""
     below = OrgUnitAncestor.objects.filter(ancestor_id=unit_id).values("unit_id")
     jobs = Employment.objects.filter(holding(on), unit__in=below, person__is_active=True)
     own = set(jobs.values_list("person_id", flat=True))
-    return bool(own) and not own & reach_of(hiding, on).seeing
+    return bool(own) and not own & reach.seeing
 
 
 def named(person_ids: Collection[UUID], people: QuerySet[Person]) -> QuerySet[Person]:

@@ -64,7 +64,6 @@ EASIER = {
     "reeds": "al",
     "relevant": "van belang",
     "separaat": "apart",
-    "sorteren": "hebben",
     "substantieel": "flink",
     "teneinde": "om",
     "tenzij": "behalve als",
@@ -79,7 +78,6 @@ EASIER = {
     "voorts": "verder",
     "waarborgen": "zorgen voor",
     "wederom": "weer",
-    "welke": "die",
     "zodoende": "zo",
     "zorgdragen": "zorgen",
 }

@@ -87,6 +87,11 @@ class Filters:
     def days(self, on: date) -> Period:
         return self.period if self.named is None else self.period.within(self.named.on(on))
 
+    def is_over(self, on: date) -> bool:
+        """The days that it asks for have been; nothing will ever come of it again."""
+        last = self.days(on).last
+        return last is not None and last < on
+
     @property
     def is_empty(self) -> bool:
         return self == Filters()

@@ -49,7 +49,10 @@ def search(
     offset: int = 0,
     periods: Collection[NamedPeriod] = (),
 ) -> Found:
-    """In one statement; in a second one when nothing visible has the words as they were typed."""
+    """In one statement; in a second one when nothing visible has all the words as they were typed.
+
+    What only looks like the words counts when nothing has any of them, or when it has all of them.
+    """
     terms = terms_of(filters.text, synonyms()) if filters.text else []
     if filters.text and not terms:
         return Found(0, [], {})
@@ -58,42 +61,40 @@ def search(
         "most": limit,
         "passed": offset,
     }
-    answer = _ask(values | _of_terms(terms, is_close=False))
-    is_close = bool(terms) and not answer.met
-    if is_close:
-        answer = _ask(values | _of_terms(terms, is_close=True))
-    ids, is_partial = answer.ids, 0 < answer.met < answer.asked
+    answer, is_close = _ask(values | _of_terms(terms, is_close=False)), False
+    if terms and answer.met < answer.asked:
+        close = _ask(values | _of_terms(terms, is_close=True))
+        is_close = close.met > 0 and (not answer.met or close.met == close.asked)
+        answer = close if is_close else answer
+    is_partial = 0 < answer.met < answer.asked
     return Found(
-        answer.total,
-        ids,
-        answer.counts,
-        is_partial=is_partial,
-        is_close=is_close and bool(answer.met),
-        met=answer.met,
+        answer.total, answer.ids, answer.counts, is_partial=is_partial, is_close=is_close, met=answer.met
     )
 
 
 SUGGESTED = """
 with asked as materialized (
     select catalogue_asked(q.question) as question, q.n from unnest(%(questions)s::text[]) with ordinality as q (question, n)
+), sight as materialized (
+    select catalogue_sight(%(person)s, %(day)s) as bits
 ), found as materialized (
-    select s.activity_id, s.rest, s.by_words
-    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s
-    join catalogue_visible(%(person)s, %(day)s) v using (activity_id) where s.met = %(asked)s
+    select s.slot, s.rest, s.by_words
+    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s, sight
+    where s.met = %(asked)s and get_bit(sight.bits, s.slot) > 0
 ), ranked as (
     select d.title, f.rest + (
         select coalesce(sum(0.1 + ts_rank('{0.1, 0.2, 0.6, 1}', d.words, a.question, 1)), 0)
         from asked a where a.n = any(f.by_words)
     ) as rank
-    from catalogue_searchdocument d join found f using (activity_id)
+    from catalogue_searchdocument d join found f using (slot)
 )
 select title from ranked group by title order by max(rank) desc, title limit %(limit)s
 """
 MEANT = """
-with visible as materialized (
-    select v.activity_id from catalogue_visible(%(person)s, %(day)s) v
+with sight as materialized (
+    select catalogue_sight(%(person)s, %(day)s) as bits
 ), word as (
-    select distinct word from catalogue_searchdocument d join visible using (activity_id),
+    select distinct word from sight join catalogue_searchdocument d on get_bit(sight.bits, d.slot) > 0,
            unnest(string_to_array(d.title_key, ' ')) as word
     where length(word) >= 4
 )

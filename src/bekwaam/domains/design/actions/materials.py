@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from bekwaam.domains.catalogue.rules import is_web_address
 from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.files import keep
 from bekwaam.domains.design.actions.writing import Edit, closed, line, opened
@@ -53,6 +54,6 @@ def _values(wanted: WantedMaterial) -> dict[str, object]:
     if kind is MaterialKind.FILE and wanted.file is None:
         raise Refused("design.no_file")
     link = line(wanted.link, LINK_LENGTH) if kind is MaterialKind.LINK else ""
-    if kind is MaterialKind.LINK and not rules.is_web_address(link):
+    if kind is MaterialKind.LINK and not is_web_address(link):
         raise Refused("design.bad_link")
     return {"title": title, "kind": kind.value, "link": link, "brought_by": Bringer(wanted.brought_by).value}

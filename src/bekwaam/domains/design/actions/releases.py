@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from bekwaam.domains.audit.actions import record
+from bekwaam.domains.catalogue.rules import is_web_address
 from bekwaam.domains.design import rules
 from bekwaam.domains.design.actions.files import keep
 from bekwaam.domains.design.actions.tracks import shared, subject_of
@@ -42,7 +43,7 @@ def deliver_release(
     link = line(wanted.link, LINK_LENGTH)
     if wanted.file is None and not link:
         raise Refused("design.nothing_to_deliver")
-    if link and not rules.is_web_address(link):
+    if link and not is_web_address(link):
         raise Refused("design.bad_link")
     require(rules.has_room(track.releases.count(), rules.MOST_IN_TRACK))
     note = line(wanted.note, NOTE_LENGTH)

@@ -91,6 +91,8 @@ def greet_taker(takeover_id: UUID, *, at: datetime) -> bool:
         return False
     targets = queries.target_ids(offer.pk)
     if rules.is_meant_for(offer.state, targets, takeover.by_academy_id, is_for_all=offer.is_for_all):
+        if takeover.followed_digest != offer.sheet_digest:
+            tell_takers([takeover])
         return True
     _end([takeover], offer.withdrawn_reason, at)
     return False

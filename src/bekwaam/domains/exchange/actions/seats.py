@@ -48,7 +48,7 @@ def decide_claim(claim_id: UUID, *, at: datetime) -> None:
     run = AnnouncedRun.objects.select_for_update().filter(pk=claim.run_id).first()
     decision = _judged(claim, run)
     if decision and run is not None:
-        count_seats(run, more=claim.seats)
+        decision = _counted(claim, run)
     state = ClaimState.GRANTED if decision else ClaimState.REFUSED
     _move(claim, state, at, reason=decision.reason)
     after = {"run": str(claim.run_id), "seats": claim.seats, "granted": bool(decision)}
@@ -80,7 +80,7 @@ def settle_return(claim_id: UUID, *, at: datetime) -> None:
 
 
 def let_seats_go(takeover: Takeover, *, at: datetime) -> None:
-    """On the side that has them: the takeover is over, so what was granted goes back."""
+    """On the side that has them: the takeover is over, so what was granted goes back. The caller holds its row."""
     rows = SeatClaim.objects.select_for_update().filter(takeover=takeover, by_academy=current_academy_id())
     for claim in rows.filter(state=ClaimState.GRANTED):
         _move(claim, ClaimState.RETURNING, at)
@@ -106,6 +106,16 @@ def _judged(claim: SeatClaim, run: AnnouncedRun | None) -> Decision:
         seats_taken=run.seats_taken,
     )
     return ALLOWED if decision else decision
+
+
+def _counted(claim: SeatClaim, run: AnnouncedRun) -> Decision:
+    """The takeover is locked last: whoever ended it meanwhile is seen, whoever ends it later finds the seats."""
+    count_seats(run, more=claim.seats)
+    takeover = Takeover.objects.select_for_update().get(pk=claim.takeover_id)
+    if takeover.state == TakeoverState.TAKEN:
+        return ALLOWED
+    count_seats(run, more=-claim.seats)
+    return refused("gone")
 
 
 def _move(claim: SeatClaim, state: ClaimState, at: datetime, *, reason: str = "") -> None:

@@ -18,6 +18,7 @@ from bekwaam.domains.catalogue.actions import (
 )
 from bekwaam.domains.catalogue.audience.policies import Policy
 from bekwaam.domains.catalogue.content import Content
+from bekwaam.domains.catalogue.search.actions import move_favourites
 from bekwaam.domains.exchange import queries, rules
 from bekwaam.domains.exchange.actions.following import copy_runs, kept_until_now, locked_takeover, put_away
 from bekwaam.domains.exchange.actions.seats import let_seats_go
@@ -52,9 +53,12 @@ def take_over(offer_id: UUID, wanted: WantedTakeover, *, actor: Actor, at: datet
     known = queries.own_takeovers().filter(offer=offer).first()
     is_taken = known is not None and known.state == TakeoverState.TAKEN
     require(rules.may_take(actor, offer_state=offer.state, is_own=False, is_taken=is_taken))
+    before = known.activity_id if known is not None else None
     activity_id = _in_the_catalogue(offer, wanted, actor, at)
     takeover = _written(offer, known, activity_id, at)
     copy_runs(takeover, offer)
+    if before is not None:
+        move_favourites(before, activity_id)
     after = {"activity": str(activity_id), "from": str(offer.from_academy_id)}
     record("exchange.taken_over", subject_of_takeover(takeover), actor=actor, at=at, after=after)
     tell(GREET, takeover.from_academy_id, takeover_id=takeover.pk)

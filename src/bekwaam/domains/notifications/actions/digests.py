@@ -16,9 +16,9 @@ from bekwaam.domains.notifications.queries.texts import wordings_of
 from bekwaam.domains.notifications.rules.deciding import Verdict, decide_mail
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.ids import new_id
+from bekwaam.kernel.links import link_to
 
 PEOPLE_AT_ONCE = 200
-MESSAGES_LINK = "/berichten/"
 ITEMS_SHOWN = 50
 
 
@@ -56,7 +56,7 @@ def _mail(to: Recipient, items: list[DigestItem], verdict: Verdict, house: House
         address=to.address,
         words=words,
         language=to.language,
-        link=MESSAGES_LINK,
+        link=link_to("messages"),
         not_before=verdict.due_at or at,
         lines=[Line(item.title, item.link) for item in items[:ITEMS_SHOWN]],
     )

@@ -31,9 +31,9 @@ from bekwaam.domains.notifications.rules.texts import may_manage
 from bekwaam.kernel import jobs
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import require
+from bekwaam.kernel.links import link_to
 from bekwaam.kernel.sealing import seal, unseal
 
-SETTINGS_LINK = "/account/berichten/"
 SEND = "notifications.send_mail"
 PURPOSE = "notifications.mail"
 
@@ -88,7 +88,7 @@ def _letter(mail: NewMail) -> Letter:
         body=mail.words.body,
         button=button,
         link=mail.link,
-        settings_link=SETTINGS_LINK if mail.kind.may_switch_off or mail.lines else "",
+        settings_link=link_to("message_preferences") if mail.kind.may_switch_off or mail.lines else "",
         language=mail.language,
         lines=mail.lines,
     )

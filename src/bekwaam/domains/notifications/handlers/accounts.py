@@ -27,10 +27,8 @@ from bekwaam.domains.people.accounts.events import (
 from bekwaam.kernel import clock
 from bekwaam.kernel.clock import AMSTERDAM
 from bekwaam.kernel.events import subscribe
+from bekwaam.kernel.links import link_to
 
-RESET_LINK = "/wachtwoord-vergeten/{token}/"
-ACCOUNT_LINK = "/account/"
-SESSIONS_LINK = "/account/sessies/"
 CHANGES = {
     FactorChange.APP_ADDED: "Er is een app voor codes toegevoegd.",
     FactorChange.APP_REMOVED: "De app voor codes is verwijderd.",
@@ -51,7 +49,7 @@ def send_reset(event: PasswordResetAsked) -> None:
         event.person_id,
         {"tot": _in_words(event.expires_at)},
         event_id=event.event_id,
-        link=RESET_LINK.format(token=event.token),
+        link=link_to("password_reset", event.token),
         address=event.email,
         expires_at=event.expires_at,
         at=clock.now(),
@@ -60,7 +58,13 @@ def send_reset(event: PasswordResetAsked) -> None:
 
 @subscribe(PasswordChanged)
 def tell_password_changed(event: PasswordChanged) -> None:
-    notify(PASSWORD_CHANGED.code, event.person_id, event_id=event.event_id, link=ACCOUNT_LINK, at=clock.now())
+    notify(
+        PASSWORD_CHANGED.code,
+        event.person_id,
+        event_id=event.event_id,
+        link=link_to("account"),
+        at=clock.now(),
+    )
 
 
 @subscribe(SecondFactorChanged)
@@ -71,7 +75,7 @@ def tell_second_factor_changed(event: SecondFactorChanged) -> None:
         event.person_id,
         facts,
         event_id=event.event_id,
-        link=ACCOUNT_LINK,
+        link=link_to("account"),
         at=clock.now(),
     )
 
@@ -84,7 +88,7 @@ def tell_sessions_ended(event: SessionsEnded) -> None:
         event.person_id,
         facts,
         event_id=event.event_id,
-        link=ACCOUNT_LINK,
+        link=link_to("account"),
         at=clock.now(),
     )
 
@@ -93,7 +97,12 @@ def tell_sessions_ended(event: SessionsEnded) -> None:
 def tell_new_device(event: NewDeviceUsed) -> None:
     facts = {"apparaat": event.device, "moment": _in_words(event.at)}
     notify(
-        NEW_DEVICE.code, event.person_id, facts, event_id=event.event_id, link=SESSIONS_LINK, at=clock.now()
+        NEW_DEVICE.code,
+        event.person_id,
+        facts,
+        event_id=event.event_id,
+        link=link_to("sessions"),
+        at=clock.now(),
     )
 
 

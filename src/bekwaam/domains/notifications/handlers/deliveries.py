@@ -7,8 +7,7 @@ from bekwaam.domains.notifications.kinds.deliveries import DELIVERY_DONE, DELIVE
 from bekwaam.domains.notifications.queries.readers import administrators
 from bekwaam.kernel import clock
 from bekwaam.kernel.events import subscribe
-
-LINK = "/beheer/aanleveringen/{run_id}/"
+from bekwaam.kernel.links import link_to
 
 
 @subscribe(DeliveryProcessed)
@@ -16,5 +15,5 @@ def report_delivery(event: DeliveryProcessed) -> None:
     at = clock.now()
     kind = DELIVERY_DONE if event.state == RunState.DONE else DELIVERY_NEEDS_YOU
     facts = {"aanlevering": event.title, "bestand": event.file_name, "verslag": event.sentence}
-    people = administrators(clock.local_date(at))
-    notify(kind.code, people, facts, event_id=event.event_id, link=LINK.format(run_id=event.run_id), at=at)
+    people, link = administrators(clock.local_date(at)), link_to("delivery", event.run_id)
+    notify(kind.code, people, facts, event_id=event.event_id, link=link, at=at)

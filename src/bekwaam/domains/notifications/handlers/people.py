@@ -20,8 +20,7 @@ from bekwaam.domains.people.events import DelegationGiven, DelegationRevoked, Ro
 from bekwaam.domains.people.models import Delegation, RoleGrant
 from bekwaam.kernel import clock
 from bekwaam.kernel.events import subscribe
-
-ACCOUNT_LINK = "/account/"
+from bekwaam.kernel.links import link_to
 
 
 @subscribe(RoleGranted)
@@ -46,7 +45,7 @@ def tell_delegation(event: DelegationGiven) -> None:
         (TASKS_RECEIVED, event.substitute_id, received),
         (TASKS_HANDED_OVER, event.giver_id, given),
     ):
-        notify(kind.code, person_id, facts, event_id=event.event_id, link=ACCOUNT_LINK, at=at)
+        notify(kind.code, person_id, facts, event_id=event.event_id, link=link_to("account"), at=at)
 
 
 @subscribe(DelegationRevoked)
@@ -58,7 +57,7 @@ def tell_delegation_revoked(event: DelegationRevoked) -> None:
         delegation.substitute_id,
         facts,
         event_id=event.event_id,
-        link=ACCOUNT_LINK,
+        link=link_to("account"),
         at=clock.now(),
     )
 
@@ -67,7 +66,7 @@ def _tell_role(kind: str, event: RoleGranted | RoleEnded) -> None:
     grant = RoleGrant.objects.select_related("unit").get(pk=event.grant_id)
     place = grant.unit.name if grant.unit is not None else WHOLE_ORGANISATION
     facts = {"rol": role_in_words(grant.role), "onderdeel": place}
-    notify(kind, event.person_id, facts, event_id=event.event_id, link=ACCOUNT_LINK, at=clock.now())
+    notify(kind, event.person_id, facts, event_id=event.event_id, link=link_to("account"), at=clock.now())
 
 
 def _delegation(event: DelegationGiven | DelegationRevoked) -> Delegation:

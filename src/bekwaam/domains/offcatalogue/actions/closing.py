@@ -20,6 +20,7 @@ from bekwaam.domains.offcatalogue.events import AddedToOffering, CostsKnown, Req
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.domains.offcatalogue.queries.deciders import standing_of, turn_of
 from bekwaam.domains.offcatalogue.queries.people import cost_centre_of
+from bekwaam.domains.skills.queries.framework import starting_aim
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
@@ -79,6 +80,7 @@ def _concept(row: OffCatalogueRequest, owner_unit_id: UUID, *, actor: Actor, at:
         external_price=row.course_cost or None,
         payer=(Payer.UNIT if row.course_cost else Payer.NOBODY).value,
         theme_ids=(row.theme_id,) if row.theme_id else (),
+        skill_levels=starting_aim(row.skill_id),
     )
     return UUID(str(create_activity(particulars, content, actor=actor, at=at).pk))
 

@@ -11,8 +11,8 @@ from bekwaam.domains.offcatalogue.queries.people import backoffice_of, standing_
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.ids import new_id
+from bekwaam.kernel.links import link_to
 
-LINK = "/aanvragen/{request_id}/"
 RESULTS = {
     Outcome.ONCE: "Je kunt het regelen zoals in de aanvraag staat.",
     Outcome.ADDED: "We zetten het ook in het aanbod, zodat collega’s het vinden.",
@@ -81,5 +81,5 @@ def _tell(
     at: datetime,
 ) -> None:
     if people:
-        link = LINK.format(request_id=row.pk)
+        link = link_to("request", row.pk)
         notify(kind, people, facts, event_id=new_id(), link=link, actor=actor, at=at)

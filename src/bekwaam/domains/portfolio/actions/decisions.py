@@ -1,6 +1,6 @@
 """Deciding about an item of the agenda, and what follows from it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -22,8 +22,10 @@ from bekwaam.domains.portfolio.models import AgendaItem, LearningNeed, Portfolio
 from bekwaam.domains.portfolio.rules import meetings as rules
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
 from bekwaam.domains.portfolio.rules.rights import may_keep
+from bekwaam.domains.skills.queries.framework import starting_aim
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
+from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 
 REASON_LENGTH = 1_000
@@ -34,9 +36,8 @@ SUMMARY_LENGTH = 600
 def decide_item(item_id: UUID, wanted: WantedDecision, *, actor: Actor, at: datetime) -> AgendaItem:
     """Once; a second one who decides meanwhile is told that it was done."""
     require(may_keep(actor))
-    item: AgendaItem = AgendaItem.objects.select_for_update().get(pk=item_id)
-    meeting = PortfolioMeeting.objects.get(pk=item.meeting_id)
-    wanted = _checked(wanted)
+    meeting, item = _locked(item_id)
+    wanted = _checked(wanted, on=local_date(at))
     require(
         rules.may_decide(
             wanted,
@@ -57,11 +58,19 @@ def decide_item(item_id: UUID, wanted: WantedDecision, *, actor: Actor, at: date
     return item
 
 
-def _checked(wanted: WantedDecision) -> WantedDecision:
+def _locked(item_id: UUID) -> tuple[PortfolioMeeting, AgendaItem]:
+    """The meeting first, as whoever closes it does: nothing is decided in a meeting that was closed meanwhile."""
+    meetings = PortfolioMeeting.objects.select_for_update(of=("self",))
+    meeting: PortfolioMeeting = meetings.get(items=item_id)
+    return meeting, AgendaItem.objects.select_for_update().get(pk=item_id)
+
+
+def _checked(wanted: WantedDecision, *, on: date) -> WantedDecision:
     if wanted.owner_id and not Person.objects.filter(pk=wanted.owner_id, is_active=True).exists():
         raise Refused("portfolio.no_owner")
     if wanted.form and wanted.form not in Form.values:
         raise Refused("portfolio.no_form")
+    require(rules.may_be_due(wanted.due_on, on=on))
     return WantedDecision(
         outcome=wanted.outcome,
         reason=clean_line(wanted.reason)[:REASON_LENGTH],
@@ -107,6 +116,7 @@ def _concept(need: LearningNeed, wanted: WantedDecision, *, actor: Actor, at: da
         summary=need.goal[:SUMMARY_LENGTH],
         goals=need.goal,
         theme_ids=(need.theme_id,) if need.theme_id else (),
-        keywords=need.skill,
+        skill_levels=starting_aim(need.skill_id),
+        keywords=need.skill_words,
     )
     return create_activity(particulars, content, actor=actor, at=at)

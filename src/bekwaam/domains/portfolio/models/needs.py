@@ -8,6 +8,7 @@ from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.people.models import Person
 from bekwaam.domains.portfolio.enums import NeedState, Priority, Source
 from bekwaam.domains.portfolio.models.rounds import NeedRound, RoundQuestion
+from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.tenancy.scoped import TenantKey, TenantModel
 
 
@@ -19,8 +20,9 @@ class LearningNeed(TenantModel):
     title = models.CharField(max_length=200)
     goal = models.CharField(max_length=1_000, blank=True)
     theme = TenantKey(Theme, null=True, related_name="+")
-    skill = models.CharField(max_length=200, blank=True)
-    """In the words of who asks."""
+    skill = TenantKey(Skill, null=True, related_name="+")
+    skill_words = models.CharField(max_length=200, blank=True)
+    """In the words of who asks, when the framework has no skill that fits."""
     priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.MIDDLE)
     people_count = models.PositiveIntegerField(null=True)
     budget = models.DecimalField(max_digits=10, decimal_places=2, null=True)
@@ -42,7 +44,10 @@ class LearningNeed(TenantModel):
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="learningneed_not_into_itself",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(skill__isnull=True) | Q(skill_words=""), name="learningneed_one_skill"
+            ),
         ]
         indexes = [
             models.Index(fields=["academy", "state", "-changed_at"], name="learningneed_state"),

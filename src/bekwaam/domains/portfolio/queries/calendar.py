@@ -38,11 +38,16 @@ Period = tuple[date, date]
 
 
 def entries(
-    period: Period, *, activities: QuerySet[Activity], contracts: QuerySet[Contract], keeps: bool
+    period: Period,
+    *,
+    rounds: QuerySet[NeedRound],
+    activities: QuerySet[Activity],
+    contracts: QuerySet[Contract],
+    keeps: bool,
 ) -> list[CalendarEntry]:
     """Within these days, of what the asker may see; meetings and their decisions for who keeps the portfolio."""
     found = [
-        *_asked_and_met(period, keeps=keeps),
+        *_asked_and_met(period, rounds, keeps=keeps),
         *_activities(period, activities),
         *_contracts(period, contracts),
     ]
@@ -51,10 +56,10 @@ def entries(
     return sorted(found, key=lambda each: (each.on, each.kind, each.title))
 
 
-def _asked_and_met(period: Period, *, keeps: bool) -> Iterator[CalendarEntry]:
+def _asked_and_met(period: Period, rounds: QuerySet[NeedRound], *, keeps: bool) -> Iterator[CalendarEntry]:
     """Rounds, and for who may see them meetings; in one question."""
-    rounds = NeedRound.objects.filter(closes_on__gte=period[0], opens_on__lte=period[1])
-    rows = rounds.annotate(is_round=Value(value=True)).values_list(
+    within = rounds.filter(closes_on__gte=period[0], opens_on__lte=period[1])
+    rows = within.annotate(is_round=Value(value=True)).values_list(
         "is_round", "opens_on", "closes_on", "name", "pk"
     )
     if keeps:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from bekwaam.domains.catalogue.models import ActivityVersion
 from bekwaam.domains.organisation.models import OrgUnitAncestor
@@ -30,10 +30,12 @@ class NeedFilter:
 
 
 def narrowed(needs: QuerySet[LearningNeed], wanted: NeedFilter) -> QuerySet[LearningNeed]:
-    found = needs.select_related("unit", "theme", "round", "brought_by")
+    found = needs.select_related("unit", "theme", "skill", "round", "brought_by")
     if wanted.text:
         words = Q(title__icontains=wanted.text) | Q(goal__icontains=wanted.text)
-        found = found.filter(words | Q(skill__icontains=wanted.text))
+        found = found.filter(
+            words | Q(skill_words__icontains=wanted.text) | Q(skill__label__icontains=wanted.text)
+        )
     if wanted.round_id:
         found = found.filter(round_id=wanted.round_id)
     if wanted.unit_id:
@@ -53,7 +55,8 @@ def content_of(need: LearningNeed) -> NeedContent:
         title=need.title,
         goal=need.goal,
         theme_id=need.theme_id,
-        skill=need.skill,
+        skill_id=need.skill_id,
+        skill_words=need.skill_words,
         priority=need.priority,
         people_count=need.people_count,
         budget=need.budget,
@@ -129,5 +132,6 @@ def home_unit(person_id: UUID, *, on: date) -> UUID | None:
 def titles_of(activity_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The words of an activity: what the catalogue says now, else the latest draft."""
     wanted = {each for each in activity_ids if each is not None}
-    rows = ActivityVersion.objects.filter(activity_id__in=wanted).order_by("number")
+    is_published = ExpressionWrapper(Q(activity__published=F("pk")), BooleanField())
+    rows = ActivityVersion.objects.filter(activity_id__in=wanted).order_by(is_published.asc(), "number")
     return dict(rows.values_list("activity_id", "title"))

@@ -1,12 +1,14 @@
 """What can be decided about an item of the agenda, and when."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from bekwaam.domains.portfolio.enums import MeetingState, NeedState, Outcome
+from bekwaam.domains.portfolio.rules.needs import LAST_DAY
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
+SLOWEST_MINUTES = timedelta(days=365)
 FOR_NEEDS = (Outcome.DEVELOP, Outcome.BUY, Outcome.MERGE, Outcome.STOP, Outcome.LATER)
 FOR_ACTIVITIES = (Outcome.RETIRE, Outcome.KEEP)
 WITH_OWNER = frozenset({Outcome.DEVELOP, Outcome.BUY, Outcome.RETIRE})
@@ -50,8 +52,15 @@ def may_decide(wanted: WantedDecision, *, is_need: bool, is_decided: bool, meeti
     return ALLOWED
 
 
+def may_be_due(due_on: date | None, *, on: date) -> Decision:
+    """What was agreed can be written down a while after the meeting; a day of long ago is a slip."""
+    if due_on is not None and not on - SLOWEST_MINUTES <= due_on <= LAST_DAY:
+        return refused("portfolio.due_long_ago")
+    return ALLOWED
+
+
 def may_retire(*, leaves_on: date, on: date) -> Decision:
-    return ALLOWED if leaves_on > on else refused("portfolio.no_notice")
+    return ALLOWED if on < leaves_on <= LAST_DAY else refused("portfolio.no_notice")
 
 
 def may_change(meeting_state: str) -> Decision:

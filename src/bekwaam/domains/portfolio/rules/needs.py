@@ -9,7 +9,7 @@ from bekwaam.domains.portfolio.enums import NeedState, Priority
 from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.kernel.decisions import ALLOWED, Decision, refused
 
-LENGTHS = {"title": 200, "goal": 1_000, "skill": 200, "remark": 1_000}
+LENGTHS = {"title": 200, "goal": 1_000, "skill_words": 200, "remark": 1_000}
 ANSWER_LENGTH = 1_000
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 MOST_PEOPLE, MOST_MONEY = 1_000_000, Decimal(99_999_999)
@@ -41,6 +41,8 @@ def fits(content: NeedContent) -> Decision:
             return refused("portfolio.too_long", limit=limit)
     if any(len(text) > ANSWER_LENGTH for text in content.answers.values()):
         return refused("portfolio.too_long", limit=ANSWER_LENGTH)
+    if content.skill_id is not None and content.skill_words:
+        return refused("portfolio.two_skills")
     return _numbers(content)
 
 

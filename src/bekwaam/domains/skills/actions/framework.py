@@ -48,16 +48,23 @@ def make_skill(code: str, details: SkillDetails, *, actor: Actor, at: datetime) 
     return skill
 
 
-def change_skill(skill: Skill, details: SkillDetails, *, actor: Actor, at: datetime) -> Skill:
+def change_skill(
+    skill_id: UUID, details: SkillDetails, *, seen_at: datetime, actor: Actor, at: datetime
+) -> Skill:
+    """`seen_at`: when the skill was changed last, as the editor saw it."""
     require(keeping.may_keep(actor))
     locks.take(LOCK)
+    skill: Skill = Skill.objects.select_related("broader").get(pk=skill_id)
+    require(keeping.may_save(seen_at=seen_at, changed_at=skill.changed_at))
     if keeping.hangs_under_itself(skill.pk, details.broader_id, framework.parents()):
         raise Refused("skills.under_itself", label=details.label)
-    before = facts_of(skill)
+    before, changed_at = facts_of(skill), skill.changed_at
     _fill(skill, details, at=at)
     _relate(skill.pk, details.related_ids)
     after = facts_of(skill)
-    if after != before:
+    if after == before:
+        skill.changed_at = changed_at
+    else:
         skill.save()
         record("skills.skill_changed", subject_of(skill), actor=actor, at=at, before=before, after=after)
         publish(SkillChanged(skill_id=skill.pk))

@@ -20,11 +20,13 @@ LOCK = "skills.functions"
 
 def ask_skill(function: Function, skill: Skill, level: int, *, actor: Actor, at: datetime) -> None:
     """From now on, or at another level."""
+    locks.take(LOCK)
     asked = _asked(function)
     replace_asked_skills(function, {**asked, skill.pk: level}, actor=actor, at=at)
 
 
 def stop_asking_skill(function: Function, skill: Skill, *, actor: Actor, at: datetime) -> None:
+    locks.take(LOCK)
     asked = {skill_id: level for skill_id, level in _asked(function).items() if skill_id != skill.pk}
     replace_asked_skills(function, asked, actor=actor, at=at)
 

@@ -26,9 +26,9 @@ from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Decision, require
 from bekwaam.kernel.events import publish
+from bekwaam.kernel.links import link_to
 
 BATCH = 2_000
-PROFILE = "/mijn-skills/"
 
 
 def estimate_level(person: Person, skill: Skill, level: int | None, *, actor: Actor, at: datetime) -> None:
@@ -147,7 +147,8 @@ def _state(
 def _tell(event: SkillConfirmed, skill: Skill, level: int, *, actor: Actor, at: datetime) -> None:
     word = next(one.name for one in levels() if one.number == level)
     facts = {"skill": skill.label, "niveau": f"{level} ({word})", "door": actor.label}
-    notify(CONFIRMED.code, event.person_id, facts, event_id=event.event_id, link=PROFILE, actor=actor, at=at)
+    link = link_to("my_skills")
+    notify(CONFIRMED.code, event.person_id, facts, event_id=event.event_id, link=link, actor=actor, at=at)
 
 
 def _subject(person: Person) -> Subject:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from bekwaam.domains.skills import names
-from bekwaam.domains.skills.enums import SkillKind
+from bekwaam.domains.skills.enums import LEVELS, SkillKind
 from bekwaam.domains.skills.models import Skill, SkillFramework, SkillRelation
 
 DEFAULT_LEVELS = (
@@ -57,6 +57,13 @@ def usable_skills() -> QuerySet[Skill]:
     """What somebody can have a level of today, by label."""
     rows: QuerySet[Skill] = Skill.objects.filter(is_active=True).exclude(kind=SkillKind.GROUP)
     return rows.select_related("broader").order_by("sort_key", "code")
+
+
+def starting_aim(skill_id: UUID | None) -> tuple[tuple[UUID, int], ...]:
+    """What new offering for this skill works towards: the lowest level, until an editor says which. Nothing when the
+    skill went out of use."""
+    is_usable = skill_id is not None and usable_skills().filter(pk=skill_id).exists()
+    return ((skill_id, LEVELS[0]),) if skill_id is not None and is_usable else ()
 
 
 def searched(skills: QuerySet[Skill], text: str) -> QuerySet[Skill]:

@@ -1,6 +1,7 @@
 """Who looks after the framework, and what a framework never looks like."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from bekwaam.domains.deliveries.rules import SYSTEM_CHANNELS
@@ -22,6 +23,11 @@ def may_keep(actor: Actor) -> Decision:
 
 def may_read_framework(actor: Actor) -> Decision:
     return ALLOWED if any(actor.has_role(role) for role in READERS) else refused("skills.not_a_reader")
+
+
+def may_save(*, seen_at: datetime, changed_at: datetime) -> Decision:
+    """Who comes second sees first what somebody else made of it."""
+    return ALLOWED if seen_at == changed_at else refused("skills.changed_meanwhile")
 
 
 def hangs_under_itself(skill_id: UUID, broader_id: UUID | None, parents: Mapping[UUID, UUID | None]) -> bool:

@@ -1,7 +1,9 @@
 """Where the preferences stand in the menu, and what their refusals say."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from bekwaam.kernel import links
 from bekwaam.portals.shared import navigation, refusals
 
 SENTENCES = {
@@ -14,6 +16,7 @@ SENTENCES = {
 
 
 def register() -> None:
+    links.register("message_preferences", lambda: reverse("message-preferences"))
     refusals.register(SENTENCES)
     navigation.register(
         navigation.Item(

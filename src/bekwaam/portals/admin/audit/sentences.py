@@ -1,10 +1,11 @@
 """What a fact says in words. `{subject}` is what it is about; who did it stands in front."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
 
 from bekwaam.domains.audit.models import AuditFact
 
@@ -136,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "catalogue.draft_sent_back": gettext_noop("gaf {subject} terug om aan te passen"),
     "catalogue.activity_published": gettext_noop("publiceerde de leeractiviteit {subject}"),
     "catalogue.activity_archived": gettext_noop("archiveerde de leeractiviteit {subject}"),
+    "catalogue.activity_unpublished": gettext_noop("maakte van de leeractiviteit {subject} weer een concept"),
     "catalogue.activity_reopened": gettext_noop("haalde de leeractiviteit {subject} uit het archief"),
     "catalogue.audience_changed": gettext_noop("wijzigde voor wie de leeractiviteit {subject} is"),
     "catalogue.previewed_as": gettext_noop("bekeek het aanbod zoals {subject} het ziet"),
@@ -261,6 +263,7 @@ CHANNELS = {
 def register(sentences: Mapping[str, str]) -> None:
     """A portal tells what the facts of its pages say; a verb has one sentence."""
     SENTENCES.update(sentences)
+    _choices_in.cache_clear()
 
 
 def phrase(fact: AuditFact) -> str:
@@ -276,6 +279,12 @@ def channel(fact: AuditFact) -> str:
 
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """All verbs with their words, by group, for the filter."""
+    return _choices_in(get_language() or "")
+
+
+@cache
+def _choices_in(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Hundreds of sentences that stay the same as long as the process lives."""
     found: dict[str, list[tuple[str, str]]] = {}
     for verb, words in sorted(SENTENCES.items(), key=lambda item: item[1]):
         context = verb.split(".")[0] if "." in verb else "tenancy"

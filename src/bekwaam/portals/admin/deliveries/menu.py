@@ -1,8 +1,10 @@
 """Where deliveries stand in the menu, and what their refusals say."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.deliveries.access import delivers_anything
+from bekwaam.kernel import links
 from bekwaam.portals.shared import navigation, refusals
 
 SENTENCES = {
@@ -18,6 +20,7 @@ SENTENCES = {
 
 
 def register() -> None:
+    links.register("delivery", lambda run_id: reverse("delivery", args=[run_id]))
     refusals.register(SENTENCES)
     navigation.register(
         navigation.Item(

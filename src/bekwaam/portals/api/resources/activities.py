@@ -13,10 +13,13 @@ from bekwaam.domains.catalogue.actions import (
     Particulars,
     change_particulars,
     create_activity,
+    particulars_of,
     publish_draft,
     save_draft,
     start_version,
 )
+from bekwaam.domains.catalogue.actions.bulk import mark_of
+from bekwaam.domains.catalogue.comparison import marks_of
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.detail import detail_of, newest_version_of, with_everything
 from bekwaam.domains.catalogue.enums import Change
@@ -29,7 +32,7 @@ from bekwaam.portals.api.paging import page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.resources.activity_contents import (
     changes_content,
-    particulars_of,
+    changes_particulars,
     shown,
     with_change,
     with_new_particulars,
@@ -43,6 +46,7 @@ from bekwaam.portals.api.resources.activity_shapes import (
     Scope,
 )
 from bekwaam.portals.api.security import Key, actor_of, opens
+from bekwaam.portals.api.seen import IfMatch, marked, require_seen, tag_of
 
 router = Router(tags=["aanbod"])
 MANAGES = "aanbod:beheren"
@@ -69,12 +73,16 @@ def list_activities(request: HttpRequest, wanted: Annotated[ActivityQuery, Query
     summary="Eén leeractiviteit",
 )
 def get_activity(
-    request: HttpRequest, activity_id: UUID, weergave: Annotated[Scope, Query()] = Scope.SEEN
+    request: HttpRequest,
+    response: HttpResponse,
+    activity_id: UUID,
+    weergave: Annotated[Scope, Query()] = Scope.SEEN,
 ) -> dict[str, Any]:
+    """The mark for a change comes with what is managed."""
     actor = actor_of(request)
     if weergave is Scope.MANAGED:
         _require_managing(request, actor)
-        return _managed_one(actor, activity_id)
+        return _managed_one(actor, activity_id, response)
     found = seen(actor).filter(pk=activity_id).first()
     if found is None:
         raise NotFound
@@ -93,7 +101,7 @@ def add_activity(request: HttpRequest, response: HttpResponse, new: NewActivity)
     particulars = Particulars(code=new.code, owner_unit_id=new.eigenaar_id, form=new.werkvorm.value)
     content = with_change(Content(title=new.titel), new)
     activity = create_activity(with_new_particulars(particulars, new), content, actor=actor, at=clock.now())
-    return made(request, response, _managed_one(actor, activity.pk))
+    return made(request, response, _managed_one(actor, activity.pk, response))
 
 
 @router.patch(
@@ -103,19 +111,29 @@ def add_activity(request: HttpRequest, response: HttpResponse, new: NewActivity)
     by_alias=True,
     summary="Wijzig het concept van een leeractiviteit, of publiceer het",
 )
-def patch_activity(request: HttpRequest, activity_id: UUID, wanted: ActivityPatch) -> dict[str, Any]:
+def patch_activity(
+    request: HttpRequest,
+    response: HttpResponse,
+    activity_id: UUID,
+    wanted: ActivityPatch,
+    said: IfMatch = None,
+) -> dict[str, Any]:
     actor, at = actor_of(request), clock.now()
     activity = _to_manage(actor, activity_id)
+    known = particulars_of(activity)
+    is_told = wanted.revisie is not None and not changes_particulars(wanted)
+    require_seen(said, _tag(activity_id), or_told=is_told)
     if changes_content(wanted) or wanted.wijziging:
         draft = queries.draft_of(activity_id) or _next_version(activity, wanted, actor)
         content = with_change(queries.content_of(draft), wanted)
         revision = wanted.revisie or draft.revision
         save_draft(draft.pk, content, seen_revision=revision, actor=actor, at=at)
-    particulars = with_new_particulars(particulars_of(activity), wanted)
-    change_particulars(activity_id, particulars, actor=actor, at=at)
+    particulars = with_new_particulars(known, wanted)
+    seen_marks = marks_of(known, Particulars.__dataclass_fields__)
+    change_particulars(activity_id, particulars, seen=seen_marks, actor=actor, at=at)
     if wanted.status:
         publish_draft(activity_id, actor=actor, at=at)
-    return _managed_one(actor, activity_id)
+    return _managed_one(actor, activity_id, response)
 
 
 def seen(actor: Actor) -> Rows:
@@ -175,11 +193,15 @@ def _to_manage(actor: Actor, activity_id: UUID) -> Activity:
     return found
 
 
-def _managed_one(actor: Actor, activity_id: UUID) -> dict[str, Any]:
+def _managed_one(actor: Actor, activity_id: UUID, response: HttpResponse) -> dict[str, Any]:
     found = managed(actor).filter(pk=activity_id).first()
     if found is None:
         raise NotFound
-    return show_managed(found)
+    return marked(response, _tag(activity_id), show_managed(found))
+
+
+def _tag(activity_id: UUID) -> str:
+    return tag_of(mark_of(activity_id))
 
 
 def _next_version(activity: Activity, wanted: ActivityPatch, actor: Actor) -> ActivityVersion:

@@ -8,7 +8,6 @@ from uuid import UUID
 from bekwaam.domains.catalogue.actions import Particulars
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.detail import Detail, Label, Run
-from bekwaam.domains.catalogue.models import Activity
 from bekwaam.portals.api.resources.activity_shapes import ActivityChange
 
 TEXTS = {
@@ -73,13 +72,13 @@ def changes_content(wanted: ActivityChange) -> bool:
     return bool(told & {*TEXTS, *AMOUNTS, *LISTS, "doelen", "skills"})
 
 
+def changes_particulars(wanted: ActivityChange) -> bool:
+    return bool(wanted.model_dump(exclude_unset=True).keys() & PARTICULARS.keys())
+
+
 def with_new_particulars(known: Particulars, wanted: ActivityChange) -> Particulars:
     told = wanted.model_dump(exclude_unset=True)
     return replace(known, **_kept({name: told[key] for key, name in PARTICULARS.items() if key in told}))
-
-
-def particulars_of(activity: Activity) -> Particulars:
-    return Particulars(**{name: getattr(activity, name) for name in Particulars.__dataclass_fields__})
 
 
 def shown(detail: Detail) -> dict[str, Any]:

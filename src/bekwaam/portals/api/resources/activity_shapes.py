@@ -116,7 +116,9 @@ class ActivityOut(CamelSchema):
     status: ActivityState
     versie: int
     versie_status: VersionState
-    revisie: int = Field(description="Stuur deze mee bij een wijziging, dan gaat niets verloren")
+    revisie: int = Field(
+        description="Van de tekst. Stuur deze of de ETag mee bij een wijziging, dan gaat niets verloren"
+    )
     zichtbaar_van: date | None
     zichtbaar_tot: date | None
     gepubliceerd_op: datetime | None
@@ -175,7 +177,9 @@ class ActivityChange(CamelSchema):
 
 
 class ActivityPatch(ActivityChange):
-    revisie: int | None = Field(None, ge=1, le=2_000_000_000, description="De revisie die u zag")
+    revisie: int | None = Field(
+        None, ge=1, le=2_000_000_000, description="De revisie die je las, als je geen If-Match stuurt"
+    )
     wijziging: NextChange | None = Field(
         None, description="Nodig als er nog geen concept van de volgende versie is"
     )

@@ -1,16 +1,17 @@
 """`/leerbehoeften`: what units need to learn, with the rules of the screens."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
-from ninja.errors import AuthorizationError, HttpError
+from ninja.errors import AuthorizationError
 from pydantic import StringConstraints
 
 from bekwaam.domains.portfolio import access, actions
-from bekwaam.domains.portfolio.enums import MODULE, NeedState, Priority
+from bekwaam.domains.portfolio.enums import MODULE, NeedState
 from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.domains.portfolio.models import LearningNeed
 from bekwaam.domains.portfolio.queries.needs import NeedFilter, content_of, narrowed
@@ -22,6 +23,7 @@ from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
+from bekwaam.portals.api.seen import IfMatch, marked, require_seen, tag_of
 from bekwaam.portals.api.words import Clean, Day, SaysClean, SaysFilled
 
 router = Router(tags=["portfolio"])
@@ -44,6 +46,19 @@ StateWord = Literal[
     "samengevoegd",
 ]
 People = Annotated[int, Field(ge=1, le=1_000_000)]
+NAMES = {
+    "title": "wat",
+    "goal": "waarom",
+    "theme_id": "thema",
+    "skill_id": "skill",
+    "skill_words": "skill_eigen_woorden",
+    "priority": "prioriteit",
+    "people_count": "aantal_mensen",
+    "budget": "budget",
+    "wanted_by": "nodig_op",
+    "remark": "opmerking",
+}
+NULLABLE = {"theme_id", "skill_id", "people_count", "budget", "wanted_by"}
 
 
 class NeedOut(CamelSchema):
@@ -53,7 +68,8 @@ class NeedOut(CamelSchema):
     onderdeel: UUID
     ronde: UUID | None
     thema: UUID | None
-    skill: str
+    skill: UUID | None = Field(description="Uit /skills")
+    skill_eigen_woorden: str = Field(description="Als er geen skill past")
     prioriteit: PriorityWord
     aantal_mensen: int | None
     budget: float | None
@@ -84,7 +100,8 @@ class NewNeed(CamelSchema):
     ronde: UUID | None = None
     waarom: Words = ""
     thema: UUID | None = None
-    skill: Skill = ""
+    skill: UUID | None = Field(None, description="Uit /skills")
+    skill_eigen_woorden: Skill = ""
     prioriteit: PriorityWord = "middel"
     aantal_mensen: People | None = None
     budget: Budget | None = None
@@ -94,12 +111,14 @@ class NewNeed(CamelSchema):
 
 
 class NeedChange(CamelSchema):
-    """`versie` is the one that was read; somebody who changed it meanwhile makes this a conflict."""
+    """What is left out stays as it is. `versie` is the one that was read, for who sends no If-Match."""
 
     versie: Annotated[int, Field(ge=1, le=2_000_000_000)] | None = None
     wat: Title | None = None
     waarom: Words | None = None
-    skill: Skill | None = None
+    thema: UUID | None = None
+    skill: UUID | None = None
+    skill_eigen_woorden: Skill | None = None
     prioriteit: PriorityWord | None = None
     aantal_mensen: People | None = None
     budget: Budget | None = None
@@ -118,9 +137,9 @@ def list_needs(request: HttpRequest, wanted: Annotated[NeedQuery, Query()]) -> d
 @router.get(
     "/leerbehoeften/{uuid:need_id}", response=NeedOut, auth=READ, by_alias=True, summary="Eén leerbehoefte"
 )
-def get_need(request: HttpRequest, need_id: UUID) -> dict[str, Any]:
+def get_need(request: HttpRequest, response: HttpResponse, need_id: UUID) -> dict[str, Any]:
     _require(request, READING)
-    return _shown(_found(access.need_for(actor_of(request), need_id)))
+    return _told(response, _found(access.need_for(actor_of(request), need_id)))
 
 
 @router.post(
@@ -133,21 +152,11 @@ def add_need(request: HttpRequest, response: HttpResponse, new: NewNeed) -> Stat
         raise NotFound
     if new.ronde is not None and access.round_for(actor, new.ronde) is None:
         raise NotFound
-    content = NeedContent(
-        title=new.wat,
-        goal=new.waarom,
-        theme_id=new.thema,
-        skill=new.skill,
-        priority=new.prioriteit,
-        people_count=new.aantal_mensen,
-        budget=new.budget,
-        wanted_by=new.nodig_op,
-        remark=new.opmerking,
-    )
+    content = NeedContent(**{name: getattr(new, word) for name, word in NAMES.items()})
     need = actions.bring_need(
         content, unit_id=new.onderdeel, round_id=new.ronde, submit=new.indienen, actor=actor, at=clock.now()
     )
-    return made(request, response, _shown(need))
+    return made(request, response, _told(response, need))
 
 
 @router.patch(
@@ -157,34 +166,32 @@ def add_need(request: HttpRequest, response: HttpResponse, new: NewNeed) -> Stat
     by_alias=True,
     summary="Wijzig een leerbehoefte",
 )
-def patch_need(request: HttpRequest, need_id: UUID, wanted: NeedChange) -> dict[str, Any]:
+def patch_need(
+    request: HttpRequest,
+    response: HttpResponse,
+    need_id: UUID,
+    wanted: NeedChange,
+    said: IfMatch = None,
+) -> dict[str, Any]:
     _require(request, BRINGING)
     found = _found(access.need_to_change_for(actor_of(request), need_id))
-    if wanted.versie is None:
-        raise HttpError(
-            422, "Stuur de versie mee die je las; anders kun je een wijziging van een ander overschrijven."
-        )
-    before = content_of(found)
-    content = NeedContent(
-        title=_or(wanted.wat, before.title),
-        goal=_or(wanted.waarom, before.goal),
-        theme_id=before.theme_id,
-        skill=_or(wanted.skill, before.skill),
-        priority=_or(wanted.prioriteit, before.priority),
-        people_count=_or(wanted.aantal_mensen, before.people_count),
-        budget=_or(wanted.budget, before.budget),
-        wanted_by=_or(wanted.nodig_op, before.wanted_by),
-        remark=_or(wanted.opmerking, before.remark),
-        answers=before.answers,
-    )
+    require_seen(said, _tag(found), or_told=wanted.versie is not None)
     changed = actions.change_need(
-        need_id, content, seen_revision=wanted.versie, actor=actor_of(request), at=clock.now()
+        need_id,
+        _with_change(content_of(found), wanted),
+        seen_revision=wanted.versie or found.revision,
+        actor=actor_of(request),
+        at=clock.now(),
     )
-    return _shown(changed)
+    return _told(response, changed)
 
 
-def _or(new: Any, old: Any) -> Any:
-    return old if new is None else new
+def _with_change(content: NeedContent, wanted: NeedChange) -> NeedContent:
+    """What was told put in its place; null empties what may be empty and leaves the rest."""
+    told = wanted.model_dump(exclude_unset=True)
+    values = {name: told[word] for name, word in NAMES.items() if word in told}
+    kept = {name: value for name, value in values.items() if value is not None or name in NULLABLE}
+    return replace(content, **kept)
 
 
 def _require(request: HttpRequest, roles: Any) -> None:
@@ -201,20 +208,21 @@ def _found(need: LearningNeed | None) -> LearningNeed:
     return need
 
 
+def _tag(need: LearningNeed) -> str:
+    return tag_of(need.pk, need.revision)
+
+
+def _told(response: HttpResponse, need: LearningNeed) -> dict[str, Any]:
+    return marked(response, _tag(need), _shown(need))
+
+
 def _shown(need: LearningNeed) -> dict[str, Any]:
     return {
+        **{word: getattr(need, name) for name, word in NAMES.items()},
         "id": need.pk,
-        "wat": need.title,
-        "waarom": need.goal,
         "onderdeel": need.unit_id,
         "ronde": need.round_id,
-        "thema": need.theme_id,
-        "skill": need.skill,
-        "prioriteit": Priority(need.priority).value,
-        "aantal_mensen": need.people_count,
         "budget": None if need.budget is None else float(need.budget),
-        "nodig_op": need.wanted_by,
-        "opmerking": need.remark,
         "status": NeedState(need.state).value,
         "bron": need.source,
         "samengevoegd_met": need.merged_into_id,

@@ -26,6 +26,7 @@ from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
+from bekwaam.portals.api.seen import IfMatch, marked, require_seen, tag_of
 from bekwaam.portals.api.words import Clean, Day, SaysClean, SaysFilled, ShortCode, ShortText
 
 router = Router(tags=["aanvragen"])
@@ -167,8 +168,8 @@ def list_requests(request: HttpRequest, wanted: Annotated[RequestQuery, Query()]
 
 
 @router.get(PATH + "/{uuid:request_id}", response=Request, auth=READ, by_alias=True, summary="Eén aanvraag")
-def get_request(request: HttpRequest, request_id: UUID) -> dict[str, Any]:
-    return _shown(_found(request, request_id))
+def get_request(request: HttpRequest, response: HttpResponse, request_id: UUID) -> dict[str, Any]:
+    return _told(response, _found(request, request_id))
 
 
 @router.post(PATH, response={201: Request}, auth=WRITE, by_alias=True, summary="Vraag iets aan")
@@ -177,16 +178,19 @@ def add_request(request: HttpRequest, response: HttpResponse, new: NewRequest) -
     row = actions.start_request(new.wanted(), person_id=_person(actor, new.voor_nummer), actor=actor, at=at)
     if new.indienen:
         actions.submit(row.pk, actor=actor, at=at)
-    return made(request, response, _shown(_found(request, row.pk)))
+    return made(request, response, _told(response, _found(request, row.pk)))
 
 
 @router.put(
     PATH + "/{uuid:request_id}", response=Request, auth=WRITE, by_alias=True, summary="Wijzig een concept"
 )
-def change_wish(request: HttpRequest, request_id: UUID, wanted: Wish) -> dict[str, Any]:
+def change_wish(
+    request: HttpRequest, response: HttpResponse, request_id: UUID, wanted: Wish, said: IfMatch = None
+) -> dict[str, Any]:
     row = _found(request, request_id)
+    require_seen(said, _tag(row))
     actions.change_request(row.pk, wanted.wanted(), seen_turn=row.turn, **_who(request))
-    return _shown(_found(request, request_id))
+    return _told(response, _found(request, request_id))
 
 
 @router.post(
@@ -286,6 +290,14 @@ def _person(actor: Actor, number: str) -> UUID:
     if person is None:
         raise Refused("offcatalogue.not_your_team")
     return UUID(str(person.pk))
+
+
+def _tag(row: OffCatalogueRequest) -> str:
+    return tag_of(row.pk, row.turn)
+
+
+def _told(response: HttpResponse, row: OffCatalogueRequest) -> dict[str, Any]:
+    return marked(response, _tag(row), _shown(row))
 
 
 def _shown(row: OffCatalogueRequest) -> dict[str, Any]:

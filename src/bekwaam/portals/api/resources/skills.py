@@ -20,13 +20,14 @@ from bekwaam.domains.skills.actions import (
 from bekwaam.domains.skills.enums import SkillKind
 from bekwaam.domains.skills.models import FunctionSkill, Skill
 from bekwaam.domains.skills.queries import framework
-from bekwaam.domains.skills.rules.keeping import may_read_framework
+from bekwaam.domains.skills.rules.keeping import may_keep, may_read_framework
 from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
+from bekwaam.kernel.decisions import Refused, require
 from bekwaam.portals.api.creating import made
 from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
+from bekwaam.portals.api.seen import IfMatch, marked, require_seen, tag_of
 from bekwaam.portals.api.words import Clean, SaysClean, SaysFilled, ShortText
 
 router = Router(tags=["skills"])
@@ -135,9 +136,9 @@ def list_skills(request: HttpRequest, wanted: Annotated[SkillQuery, Query()]) ->
 
 
 @router.get("/skills/{uuid:skill_id}", response=SkillOut, auth=READ, by_alias=True, summary="Eén skill")
-def get_skill(request: HttpRequest, skill_id: UUID) -> dict[str, Any]:
+def get_skill(request: HttpRequest, response: HttpResponse, skill_id: UUID) -> dict[str, Any]:
     _require_reader(request)
-    return _shown(_skill(request, skill_id))
+    return _told(response, _skill(request, skill_id))
 
 
 @router.post("/skills", response={201: SkillOut}, auth=WRITE, by_alias=True, summary="Maak een skill")
@@ -150,19 +151,24 @@ def add_skill(request: HttpRequest, response: HttpResponse, new: NewSkill) -> St
         broader_id=_broader(request, new.valt_onder_id),
         uri=new.uri,
     )
-    return made(
-        request, response, _shown(make_skill(new.code, details, actor=actor_of(request), at=clock.now()))
-    )
+    skill = make_skill(new.code, details, actor=actor_of(request), at=clock.now())
+    return made(request, response, _told(response, skill))
 
 
 @router.patch(
     "/skills/{uuid:skill_id}", response=SkillOut, auth=WRITE, by_alias=True, summary="Wijzig een skill"
 )
-def patch_skill(request: HttpRequest, skill_id: UUID, wanted: SkillChange) -> dict[str, Any]:
+def patch_skill(
+    request: HttpRequest, response: HttpResponse, skill_id: UUID, wanted: SkillChange, said: IfMatch = None
+) -> dict[str, Any]:
     _require_reader(request)
     skill = _skill(request, skill_id)
+    require(may_keep(actor_of(request)))
+    require_seen(said, _tag(skill))
     details = _changed(request, skill, wanted)
-    return _shown(change_skill(skill, details, actor=actor_of(request), at=clock.now()))
+    seen_at = skill.changed_at
+    changed = change_skill(skill_id, details, seen_at=seen_at, actor=actor_of(request), at=clock.now())
+    return _told(response, changed)
 
 
 @router.get(
@@ -244,6 +250,14 @@ def _changed(request: HttpRequest, skill: Skill, wanted: SkillChange) -> SkillDe
         uri=told("uri", skill.uri),
         is_active=told("in_gebruik", skill.is_active),
     )
+
+
+def _tag(skill: Skill) -> str:
+    return tag_of(skill.pk, skill.changed_at)
+
+
+def _told(response: HttpResponse, skill: Skill) -> dict[str, Any]:
+    return marked(response, _tag(skill), _shown(skill))
 
 
 def _shown(skill: Skill) -> dict[str, Any]:

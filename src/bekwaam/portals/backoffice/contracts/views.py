@@ -22,6 +22,7 @@ from bekwaam.portals.backoffice.contracts.export import EXPORT, filter_of
 from bekwaam.portals.backoffice.contracts.forms import ContractForm, ExtendForm, SupplierForm
 from bekwaam.portals.backoffice.contracts.pages import contract_page, contracts_page, may_make
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import clash_in
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
@@ -86,7 +87,8 @@ def change(request: HttpRequest, contract_id: UUID) -> HttpResponse:
         messages.success(request, _("Het contract is gewijzigd."))
         return redirect("contract", contract_id)
     title, back = _("Wijzig contract %(number)s") % {"number": contract.number}, _page_of(contract_id)
-    return form_page(request, form, title=title, submit=_("Sla het contract op"), back=back)
+    clash, submit = clash_in(form, "revision"), _("Sla het contract op")
+    return form_page(request, form, title=title, submit=submit, back=back, clash=clash)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ OFFER_COLUMNS = (
     Column("title", "Leeractiviteit"),
     Column("state", "Status"),
     Column("for_all", "Voor alle academies"),
-    Column("price", "Prijs"),
+    Column("price", "Prijs", Kind.MONEY),
     Column("conditions", "Voorwaarden"),
     Column("offered_at", "Aangeboden op", Kind.DATETIME),
 )
@@ -40,7 +40,7 @@ def _offer_rows(chunk: list[SharedOffer], asked: Asked) -> list[Row]:
             "title": offer.title,
             "state": offer.get_state_display(),
             "for_all": "ja" if offer.is_for_all else "nee",
-            "price": str(offer.price),
+            "price": offer.price,
             "conditions": offer.conditions,
             "offered_at": offer.offered_at,
         }

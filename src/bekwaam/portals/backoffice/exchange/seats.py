@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bekwaam.domains.exchange import access, actions
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.exchange import pages
 from bekwaam.portals.backoffice.exchange.answering import sent_and_done, shown
 from bekwaam.portals.backoffice.exchange.forms import SeatsForm
 from bekwaam.portals.backoffice.exchange.menu import PART
 from bekwaam.portals.backoffice.exchange.views import FOLDER
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done_or_said
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
@@ -56,9 +55,6 @@ def give_back(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     claim = access.claim_for(actor, claim_id)
     if claim is None:
         raise Http404
-    try:
-        actions.return_seats(claim.pk, actor=actor, at=clock.now())
+    if done_or_said(request, lambda at: actions.return_seats(claim.pk, actor=actor, at=at)):
         messages.success(request, _("De plekken gaan terug naar de academie die dit aanbiedt."))
-    except Refused as refusal:
-        messages.error(request, refusals.sentence(refusal.decision))
     return redirect("exchange-takeover", claim.takeover_id)

@@ -59,7 +59,7 @@ def _row(need: LearningNeed) -> Row:
         "unit": need.unit.name,
         "round": need.round.name if need.round else "",
         "theme": need.theme.name if need.theme else "",
-        "skill": need.skill,
+        "skill": need.skill.label if need.skill else need.skill_words,
         "priority": need.get_priority_display(),
         "people": need.people_count,
         "budget": need.budget,

@@ -13,7 +13,8 @@ from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.domains.portfolio.models import RoundQuestion
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
 from bekwaam.kernel.ids import parse_id
-from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, UnitField
+from bekwaam.portals.shared.amounts import AmountField
+from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, SkillField, UnitField
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y"]
 TEXT = forms.Textarea(attrs={"rows": "3"})
@@ -60,6 +61,10 @@ class RoundForm(forms.Form):
         }
 
 
+PLAIN = ("title", "goal", "skill_words", "priority", "people_count", "budget", "wanted_by", "remark")
+"""What a need and its form call by the same name."""
+
+
 class NeedForm(PickingForm):
     """`units` are the units to choose from; with None any unit can be typed."""
 
@@ -73,32 +78,47 @@ class NeedForm(PickingForm):
         label=_("Waarom?"),
         help_text=_("Wat kunnen jullie daarna, of welk probleem is dan weg?"),
         max_length=1_000,
-        required=False,
         widget=TEXT,
     )
     theme = forms.ChoiceField(label=_("Thema"), required=False)
-    skill = forms.CharField(label=_("Welke skill?"), max_length=200, required=False)
+    skill = SkillField(
+        label=_("Welke skill?"),
+        required=False,
+        help_text=_("Typ een deel van de naam en kies uit de lijst."),
+    )
+    skill_words = forms.CharField(
+        label=_("Staat de skill er niet bij?"),
+        help_text=_("Schrijf hem dan hier in je eigen woorden."),
+        max_length=200,
+        required=False,
+    )
     priority = forms.ChoiceField(
         label=_("Hoe belangrijk?"),
         choices=Priority.choices,
         widget=forms.RadioSelect,
         initial=Priority.MIDDLE,
     )
-    people_count = forms.IntegerField(
-        label=_("Voor hoeveel mensen?"), min_value=1, max_value=1_000_000, required=False
-    )
-    budget = forms.DecimalField(
-        label=_("Budget in euro"), min_value=0, max_digits=10, decimal_places=2, required=False
-    )
+    people_count = forms.IntegerField(label=_("Voor hoeveel mensen?"), min_value=1, max_value=1_000_000)
+    budget = AmountField(label=_("Budget in euro"), max_digits=10, required=False)
     wanted_by = day_field(_("Wanneer moet het er zijn?"), required=False)
     remark = forms.CharField(label=_("Opmerking"), max_length=1_000, required=False, widget=TEXT)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one need."""
 
     def __init__(
-        self, *args: Any, units: Choices | None, questions: list[RoundQuestion], **options: Any
+        self,
+        *args: Any,
+        units: Choices | None,
+        questions: list[RoundQuestion],
+        is_draft: bool = False,
+        **options: Any,
     ) -> None:
+        """A draft may leave open what others weigh it by."""
         super().__init__(*args, **options)
         self.questions = questions
+        for name in ("goal", "people_count"):
+            self.fields[name].required = not is_draft
         if units is not None:
             self.fields["unit"] = forms.ChoiceField(label=self.fields["unit"].label, choices=units)
         self.fields["theme"].choices = [  # type: ignore[attr-defined]
@@ -114,9 +134,9 @@ class NeedForm(PickingForm):
 
     def content(self) -> NeedContent:
         said = self.cleaned_data
-        plain = ("title", "goal", "skill", "priority", "people_count", "budget", "wanted_by", "remark")
         return NeedContent(
-            **{name: said[name] for name in plain},
+            **{name: said[name] for name in PLAIN},
+            skill_id=said["skill"].pk if said["skill"] else None,
             theme_id=parse_id(said["theme"]) if said["theme"] else None,
             answers={each.pk: said[f"q{each.pk.hex}"] for each in self.questions},
         )

@@ -1,9 +1,11 @@
 """Where the portfolio stands in the menu, and what its refusals say."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.portfolio.enums import MODULE
 from bekwaam.domains.portfolio.rules.rights import READING
+from bekwaam.kernel import links
 from bekwaam.portals.backoffice.portfolio.export import NEEDS
 from bekwaam.portals.shared import navigation, refusals
 from bekwaam.portals.shared.manual import pages as manual
@@ -30,6 +32,9 @@ NAMES = (
 
 
 def register() -> None:
+    links.register("need_round", lambda round_id: reverse("portfolio-round", args=[round_id]))
+    links.register("need", lambda need_id: reverse("need", args=[need_id]))
+    links.register("portfolio_meeting", lambda meeting_id: reverse("portfolio-meeting", args=[meeting_id]))
     registry.register(NEEDS)
     refusals.register(SENTENCES)
     manual.register(dict.fromkeys(NAMES, "portfolio"))

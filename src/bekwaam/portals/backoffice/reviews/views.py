@@ -16,11 +16,13 @@ from bekwaam.domains.records.models import Review
 from bekwaam.domains.records.rules import REASON_LENGTH
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
-from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.backoffice.reviews.export import EXPORT
 from bekwaam.portals.backoffice.reviews.page import reviews_page, title_of
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done
+from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
+from bekwaam.reporting.exports.filters import as_words
 
 MANAGERS = (Role.BACKOFFICE, Role.ULC)
 STARS = [(str(number), str(number)) for number in range(1, 5)]
@@ -53,9 +55,12 @@ class HideForm(forms.Form):
 @require_GET
 @needs(*MANAGERS)
 def reviews(request: HttpRequest) -> HttpResponse:
+    wanted = FilterForm(request.GET).wanted()
+    if answer := exported(request, EXPORT, as_words(wanted)):
+        return answer
     page = reviews_page(
         actor_of(request),
-        FilterForm(request.GET).wanted(),
+        wanted,
         number=request.GET.get("pagina", "1"),
         query=request.GET.dict(),
     )
@@ -66,15 +71,12 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @needs(*MANAGERS)
 def hide(request: HttpRequest, review_id: UUID) -> HttpResponse:
     review = _managed(request, review_id)
-    form = HideForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            hide_review(review.pk, **form.cleaned_data, actor=actor_of(request), at=clock.now())
-        except Refused as refusal:
-            form.add_error(None, refusals.sentence(refusal.decision))
-        else:
-            messages.success(request, _("De ervaring is verborgen en telt niet meer mee."))
-            return redirect("managed-reviews")
+    form, actor = HideForm(request.POST if request.method == "POST" else None), actor_of(request)
+    if form.is_valid() and done(
+        form, lambda at: hide_review(review.pk, **form.cleaned_data, actor=actor, at=at)
+    ):
+        messages.success(request, _("De ervaring is verborgen en telt niet meer mee."))
+        return redirect("managed-reviews")
     page = {"review": review, "title": title_of(review)}
     status = 422 if form.errors else 200
     return render(request, "backoffice/reviews/hide.html", {"page": page, "form": form}, status=status)

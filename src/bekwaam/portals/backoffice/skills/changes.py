@@ -1,6 +1,6 @@
 """Changing the framework and what functions ask."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -18,12 +18,11 @@ from bekwaam.domains.skills import access, actions
 from bekwaam.domains.skills.models import Skill
 from bekwaam.domains.skills.queries import framework as queries
 from bekwaam.domains.skills.rules.keeping import KEEPERS, READERS
-from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.backoffice.skills import pages
 from bekwaam.portals.backoffice.skills.forms import AskForm, FrameworkForm, SkillForm
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import Standing, clash_in
+from bekwaam.portals.shared.doing import done, done_or_said
 from bekwaam.portals.shared.guards import needs
 
 INVALID = 422
@@ -33,7 +32,7 @@ INVALID = 422
 @needs(*KEEPERS)
 def add(request: HttpRequest) -> HttpResponse:
     form = SkillForm(request.POST or None, actor=actor_of(request))
-    if form.is_valid() and _done(form, lambda at: _make(request, form, at)):
+    if form.is_valid() and done(form, lambda at: _make(request, form, at)):
         messages.success(request, _("De skill staat erin."))
         return redirect("skills")
     return _form(request, form, _("Nieuwe skill"), _("Maak de skill"), reverse("skills"))
@@ -44,18 +43,18 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, skill_id: UUID) -> HttpResponse:
     skill = _skill(request, skill_id)
     form = SkillForm(request.POST or None, skill=skill, actor=actor_of(request))
-    if form.is_valid() and _done(form, lambda at: _change(request, skill, form, at)):
+    if form.is_valid() and done(form, lambda at: _change(request, skill, form, at)):
         messages.success(request, _("De skill is gewijzigd."))
         return redirect("skill", skill.pk)
-    title = _("Wijzig %(label)s") % {"label": skill.label}
-    return _form(request, form, title, _("Sla op"), reverse("skill", args=[skill_id]))
+    title, back = _("Wijzig %(label)s") % {"label": skill.label}, reverse("skill", args=[skill_id])
+    return _form(request, form, title, _("Sla op"), back, clash=clash_in(form, "seen_at"))
 
 
 @require_http_methods(["GET", "POST"])
 @needs(*KEEPERS)
 def framework(request: HttpRequest) -> HttpResponse:
     form = FrameworkForm(request.POST or None, framework=queries.framework())
-    if form.is_valid() and _done(form, lambda at: _describe(request, form, at)):
+    if form.is_valid() and done(form, lambda at: _describe(request, form, at)):
         messages.success(request, _("Het raamwerk is gewijzigd."))
         return redirect("skills")
     return _form(request, form, _("Het raamwerk en de niveaus"), _("Sla op"), reverse("skills"))
@@ -68,7 +67,7 @@ def function(request: HttpRequest, function_id: UUID) -> HttpResponse:
     if request.method == "POST" and not access.may_keep_framework(actor_of(request)):
         raise PermissionDenied
     form = AskForm(request.POST or None, actor=actor_of(request))
-    if form.is_valid() and _done(form, lambda at: _ask(request, found, form, at)):
+    if form.is_valid() and done(form, lambda at: _ask(request, found, form, at)):
         messages.success(request, _("De functie vraagt deze skill nu."))
         return redirect("skill-function", found.pk)
     page = pages.function_page(actor_of(request), found)
@@ -80,11 +79,9 @@ def function(request: HttpRequest, function_id: UUID) -> HttpResponse:
 @needs(*KEEPERS)
 def stop_asking(request: HttpRequest, function_id: UUID, skill_id: UUID) -> HttpResponse:
     found, skill = _function(request, function_id), _skill(request, skill_id)
-    try:
-        actions.stop_asking_skill(found, skill, actor=actor_of(request), at=clock.now())
+    actor = actor_of(request)
+    if done_or_said(request, lambda at: actions.stop_asking_skill(found, skill, actor=actor, at=at)):
         messages.success(request, _("De functie vraagt deze skill niet meer."))
-    except Refused as refusal:
-        messages.error(request, refusals.sentence(refusal.decision))
     return redirect("skill-function", found.pk)
 
 
@@ -93,7 +90,8 @@ def _make(request: HttpRequest, form: SkillForm, at: datetime) -> object:
 
 
 def _change(request: HttpRequest, skill: Skill, form: SkillForm, at: datetime) -> object:
-    return actions.change_skill(skill, form.details(), actor=actor_of(request), at=at)
+    seen_at = form.cleaned_data["seen_at"]
+    return actions.change_skill(skill.pk, form.details(), seen_at=seen_at, actor=actor_of(request), at=at)
 
 
 def _describe(request: HttpRequest, form: FrameworkForm, at: datetime) -> object:
@@ -107,18 +105,16 @@ def _ask(request: HttpRequest, found: Function, form: AskForm, at: datetime) -> 
     actions.ask_skill(found, said["skill"], said["level"], actor=actor_of(request), at=at)
 
 
-def _done(form: forms.Form, act: Callable[[datetime], object]) -> bool:
-    """Do it; a refusal becomes an error of the form."""
-    try:
-        act(clock.now())
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
-        return False
-    return True
-
-
-def _form(request: HttpRequest, form: forms.Form, title: str, submit: str, back: str) -> HttpResponse:
-    page = {"title": title, "submit": submit, "back": back}
+def _form(
+    request: HttpRequest,
+    form: forms.Form,
+    title: str,
+    submit: str,
+    back: str,
+    *,
+    clash: Sequence[Standing] = (),
+) -> HttpResponse:
+    page = {"title": title, "submit": submit, "back": back, "clash": clash}
     status = INVALID if form.is_bound and form.errors else 200
     return render(request, "backoffice/skills/form.html", {"page": page, "form": form}, status=status)
 

@@ -67,12 +67,14 @@ class SkillForm(PickingForm):
         initial=True,
     )
 
+    seen_at = forms.DateTimeField(widget=forms.HiddenInput)
+    """When the skill was changed last, as the page showed it."""
+
     def __init__(self, *args: Any, skill: Skill | None = None, **options: Any) -> None:
         related = queries.related_to(skill.pk) if skill is not None else []
         options["initial"] = _initial(skill, related) if skill else {"kind": SkillKind.SKILL}
         super().__init__(*args, **options)
-        if skill is not None:
-            del self.fields["code"]
+        del self.fields["seen_at" if skill is None else "code"]
         if related:
             self.fields["related"].choices = [(str(one.pk), one.label) for one in related]  # type: ignore[attr-defined]
         else:
@@ -113,6 +115,7 @@ def _initial(skill: Skill, related: list[Skill]) -> dict[str, Any]:
         "related": [str(one.pk) for one in related],
         "uri": skill.uri,
         "is_active": skill.is_active,
+        "seen_at": skill.changed_at.isoformat(),
     }
 
 

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
-from bekwaam.domains.catalogue.approval import Approver, approval_for
 from bekwaam.domains.catalogue.cleaning import clean_html
 from bekwaam.domains.catalogue.detail import Aim, Detail, Label, Linked
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.design.queries import Programme, programme_to_read
 from bekwaam.domains.exchange.queries import academy_behind
-from bekwaam.domains.people.queries.deciders import deciders_of
 from bekwaam.domains.records import queries
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.learner.activity import words
@@ -24,7 +21,7 @@ from bekwaam.portals.learner.activity.runs import RunLine, run_line
 from bekwaam.portals.learner.activity.team import TeamPart, team_of, team_part
 from bekwaam.portals.shared import time_spans
 from bekwaam.portals.shared.activity_cards import ActivityCard, linked_card
-from bekwaam.portals.shared.money import euros
+from bekwaam.portals.shared.activity_costs import Costs, costs_of
 from bekwaam.portals.shared.work_forms import WITH_DATES, icon_of, opening_of
 
 
@@ -44,14 +41,6 @@ class WayIn:
     href: str
     words: str | Promise
     host: str
-
-
-@dataclass(frozen=True, slots=True)
-class Costs:
-    price: str
-    payer: str
-    outside: str
-    approval: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ def activity_page(actor: Actor, detail: Detail, *, on: date, at: datetime, has_d
         study_load=time_spans.in_words(version.study_load_minutes) if version.study_load_minutes else "",
         way_in=_way_in(activity, version),
         image=reverse("activity-image", args=[activity.pk]) if version.image_id else "",
-        costs=_costs(detail, person_id, on),
+        costs=costs_of(activity, version, person_id, on),
         taking_part=words.taking_part(activity, version, can_book=detail.can_book),
         runs=[run_line(run) for run in detail.runs],
         lacks_dates=not detail.runs and activity.form in WITH_DATES,
@@ -120,18 +109,6 @@ def _way_in(activity: Activity, version: ActivityVersion) -> WayIn | None:
     if not version.link:
         return None
     return WayIn(version.link, opening_of(activity.form), urlsplit(version.link).hostname or "")
-
-
-def _costs(detail: Detail, person_id: UUID, on: date) -> Costs:
-    version = detail.version
-    approval = approval_for(version.approval, price=version.internal_price, above=version.approval_above)
-    deciders = deciders_of(person_id, on=on) if approval.approver is Approver.MANAGER else ()
-    return Costs(
-        price=words.price_words(version),
-        payer=words.payer_sentence(detail.activity, version),
-        outside=euros(version.external_price) if version.external_price is not None else "",
-        approval=words.approval_sentence(approval, deciders),
-    )
 
 
 def _first(other: Linked, done_on: date | None) -> First:

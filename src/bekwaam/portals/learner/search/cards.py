@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.search.cards import EVERYTHING, Facts, facts_of
 from bekwaam.domains.catalogue.search.filters import Filters
-from bekwaam.portals.learner.search.words import ICONS
 from bekwaam.portals.shared.templatetags.dates import on_the_wall
+from bekwaam.portals.shared.work_forms import icon_of
 
 FEW = 5
 FEWEST_RATINGS = 1
@@ -48,7 +48,7 @@ def cards(
 
 
 def _card(facts: Facts, root: str, at: datetime) -> Card:
-    notes = [(ICONS[Form(facts.form)], str(Form(facts.form).label))]
+    notes = [(icon_of(facts.form), str(Form(facts.form).label))]
     if facts.duration:
         notes.append(("clock", facts.duration))
     notes.append(("coin-euro", price(facts.price)))

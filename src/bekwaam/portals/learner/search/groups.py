@@ -15,7 +15,7 @@ from bekwaam.portals.learner.search.asking import YES, Asked
 from bekwaam.portals.learner.search.words import DURATIONS, PERIODS, PRICES
 
 Words = str | Promise
-SHOWN = 8
+SHOWN = 6
 MOST_UNITS, MOST_SKILLS = 16, 12
 PAGE = "pagina"
 
@@ -55,6 +55,7 @@ class Sources:
     """What the labels are made of."""
 
     asked: Asked
+    total: int
     counts: Mapping[str, int]
     themes: list[Value]
     skills: list[Value]
@@ -62,7 +63,7 @@ class Sources:
 
 
 def groups(sources: Sources) -> list[Group]:
-    """Only values that lead somewhere, and those that are chosen."""
+    """Only values that lead somewhere and leave something out, and those that are chosen."""
     made = [
         _period(sources),
         _group(_("Thema"), Facet.THEME, _named(sources, Facet.THEME, sources.themes)),
@@ -78,7 +79,14 @@ def groups(sources: Sources) -> list[Group]:
         _group(_("Niveau"), Facet.LEVEL, _closed(sources, Facet.LEVEL, Level.choices)),
         _group(_("Taal"), Facet.LANGUAGE, _closed(sources, Facet.LANGUAGE, Language.choices)),
     ]
-    return [group for group in made if group.choices]
+    return [group for group in made if _divides(group, sources.total)]
+
+
+def _divides(group: Group, total: int) -> bool:
+    """Whether a choice in it leaves something out, or is chosen."""
+    if len(group.choices) == 1:
+        return group.choices[0].is_on or group.choices[0].count < total
+    return bool(group.choices)
 
 
 def chips(made: Iterable[Group], asked: Asked, query: QueryDict) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.domains.catalogue.search import actions, queries
+from bekwaam.domains.catalogue.search.filters import Filters
 from bekwaam.domains.catalogue.search.models import SavedSearch
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Actor
@@ -30,8 +31,14 @@ KEPT = ("formulier", "csrfmiddlewaretoken", "naam", "pagina")
 
 
 @dataclass(frozen=True, slots=True)
+class SavedLine:
+    search: SavedSearch
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SavedPage:
-    searches: list[SavedSearch]
+    searches: list[SavedLine]
     cards: list[Card]
 
 
@@ -45,11 +52,13 @@ def saved(request: HttpRequest) -> HttpResponse:
 def saved_page(actor: Actor, *, at: datetime) -> SavedPage:
     if actor.person_id is None:
         return SavedPage([], [])
-    kept = queries.favourites_of(actor.person_id, on=local_date(at))[:SHOWN]
-    root = reverse("offering")
-    return SavedPage(
-        queries.searches_of(actor.person_id), cards(kept, root=root, person_id=actor.person_id, at=at)
-    )
+    on, root = local_date(at), reverse("offering")
+    kept = queries.favourites_of(actor.person_id, on=on)[:SHOWN]
+    lines = [
+        SavedLine(saved, Filters.from_plain(saved.filters).is_over(on))
+        for saved in queries.searches_of(actor.person_id)
+    ]
+    return SavedPage(lines, cards(kept, root=root, person_id=actor.person_id, at=at))
 
 
 @require_POST

@@ -84,13 +84,14 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         number = -(-found.total // PER_PAGE)
         found = _search(actor, wanted, number, at)
     made = groups(_sources(wanted, found, shelves))
+    on_now = chips(made, wanted, query)
     return OfferingPage(
         asked=wanted,
         found=found,
         heading=_heading(found),
         lead=_lead(found),
         groups=made,
-        chips=chips(made, wanted, query),
+        chips=on_now,
         cards=cards(
             found.activity_ids,
             root=reverse("offering"),
@@ -101,7 +102,7 @@ def offering_page(actor: Actor, query: QueryDict, *, at: datetime) -> OfferingPa
         page=Paginator(range(found.total), PER_PAGE).get_page(number),
         sorts=[(sort.value, words, sort is wanted.sort) for sort, words in SORTS.items()],
         meant=_meant(actor, wanted, found, on),
-        saved_name=_name(wanted, made),
+        saved_name=_name(wanted, on_now),
     )
 
 
@@ -131,6 +132,7 @@ def _sources(wanted: Asked, found: queries.Found, shelves: list[Theme]) -> Sourc
     below = Q(parent__isnull=False) | Q(pk__in=wanted.filters.chosen.get(Facet.UNIT, ()))
     return Sources(
         asked=wanted,
+        total=found.total,
         counts=found.counts,
         themes=[Value(str(theme.pk), theme.code, theme.name) for theme in shelves],
         skills=[Value(str(pk), code, label) for pk, code, label in skills.values_list("pk", "code", "label")],
@@ -172,14 +174,7 @@ def _meant(actor: Actor, wanted: Asked, found: queries.Found, on: date) -> tuple
     return (words, f"?{urlencode({'q': words})}") if words else None
 
 
-def _name(wanted: Asked, made: Iterable[Group]) -> str:
-    """The words, or else the first filters, as a name to start from."""
-    if wanted.filters.text:
-        return wanted.filters.text[:NAME_LENGTH]
-    on = [
-        str(choice.label)
-        for group in made
-        for choice in (*group.choices, *group.more)
-        if choice.is_on and choice.value
-    ]
-    return ", ".join(on)[:NAME_LENGTH]
+def _name(wanted: Asked, on: Iterable[tuple[str, str]]) -> str:
+    """The words and what was chosen, so that two questions about the same are told apart."""
+    said = [wanted.filters.text, *(label for label, _address in on)]
+    return ", ".join(part for part in said if part)[:NAME_LENGTH]

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.search.filters import NamedPeriod, Sort
 
 DURATIONS = {
@@ -23,20 +22,4 @@ SORTS = {
     Sort.RATING: _("Waardering"),
     Sort.NEWEST: _("Nieuwste"),
     Sort.TITLE: _("Titel"),
-}
-ICONS = {
-    Form.CLASSROOM: "school",
-    Form.VIRTUAL: "video",
-    Form.ELEARNING: "device-laptop",
-    Form.TEST: "checklist",
-    Form.EVALUATION: "clipboard-check",
-    Form.ASSIGNMENT: "briefcase",
-    Form.COACHING: "users",
-    Form.INTERVISION: "users-group",
-    Form.ARTICLE: "file-text",
-    Form.VIDEO: "player-play",
-    Form.PODCAST: "headset",
-    Form.COMMUNITY: "messages",
-    Form.TOOL: "tool",
-    Form.EXTERNAL: "external-link",
 }

@@ -14,11 +14,11 @@ from bekwaam.domains.skills import access
 from bekwaam.domains.skills.actions import estimate_level
 from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.learner.skills import functions as function_pages
 from bekwaam.portals.learner.skills import pages
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.skills.forms import LevelForm
 
@@ -28,7 +28,7 @@ FOUND, TEXT = "zoek", "zoek"
 @require_GET
 @signed_in
 def my_skills(request: HttpRequest) -> HttpResponse:
-    page = pages.my_skills_page(_actor(request), on=clock.today())
+    page = pages.my_skills_page(actor_of(request), on=clock.today())
     return render(request, "learner/skills/mine.html", {"page": page})
 
 
@@ -36,7 +36,7 @@ def my_skills(request: HttpRequest) -> HttpResponse:
 @signed_in
 def search(request: HttpRequest) -> HttpResponse:
     text, number = request.GET.get(TEXT, "")[:100], request.GET.get("pagina", "1")
-    page = pages.search_page(_actor(request), text=text, number=number, on=clock.today())
+    page = pages.search_page(actor_of(request), text=text, number=number, on=clock.today())
     return render(
         request, "learner/skills/search.html", {"page": page, "stay": {FOUND: text, "van": "zoeken"}}
     )
@@ -45,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def estimate(request: HttpRequest, skill_id: UUID) -> HttpResponse:
-    skill = access.skill_for(_actor(request), skill_id)
+    skill = access.skill_for(actor_of(request), skill_id)
     if skill is None:
         raise Http404
     form = LevelForm(request.POST)
@@ -53,7 +53,7 @@ def estimate(request: HttpRequest, skill_id: UUID) -> HttpResponse:
         return _refused(request, skill, _("Kies een niveau van 1 tot en met 4."))
     level = form.cleaned_data["level"]
     try:
-        estimate_level(request.user.person, skill, level, actor=_actor(request), at=clock.now())  # type: ignore[union-attr]
+        estimate_level(request.user.person, skill, level, actor=actor_of(request), at=clock.now())  # type: ignore[union-attr]
     except Refused as refusal:
         return _refused(request, skill, refusals.sentence(refusal.decision))
     said = _("Je schatting staat erin.") if level else _("Je schatting is weg.")
@@ -66,7 +66,7 @@ def estimate(request: HttpRequest, skill_id: UUID) -> HttpResponse:
 @require_GET
 @signed_in
 def viewers(request: HttpRequest) -> HttpResponse:
-    page = pages.viewers_page(_actor(request), on=clock.today())
+    page = pages.viewers_page(actor_of(request), on=clock.today())
     return render(request, "learner/skills/viewers.html", {"page": page})
 
 
@@ -74,7 +74,7 @@ def viewers(request: HttpRequest) -> HttpResponse:
 @signed_in
 def functions(request: HttpRequest) -> HttpResponse:
     page = function_pages.functions_page(
-        _actor(request),
+        actor_of(request),
         text=request.GET.get(TEXT, "")[:100],
         order=request.GET.get("volgorde", ""),
         number=request.GET.get("pagina", "1"),
@@ -86,16 +86,16 @@ def functions(request: HttpRequest) -> HttpResponse:
 @require_GET
 @signed_in
 def function(request: HttpRequest, function_id: UUID) -> HttpResponse:
-    found = access.function_for(_actor(request), function_id)
+    found = access.function_for(actor_of(request), function_id)
     if found is None:
         raise Http404
-    page = function_pages.function_page(_actor(request), found, on=clock.today())
+    page = function_pages.function_page(actor_of(request), found, on=clock.today())
     return render(request, "learner/skills/function.html", {"page": page})
 
 
 def _line(request: HttpRequest, skill: Skill, said: str) -> HttpResponse:
     """Only the block that changed, with the figures on top and the words to speak."""
-    line, summary = pages.line_for(_actor(request), skill, on=clock.today())
+    line, summary = pages.line_for(actor_of(request), skill, on=clock.today())
     stay = {FOUND: request.POST.get(FOUND, ""), "van": request.POST.get("van", "")}
     context = {"line": line, "summary": summary, "said": said, "stay": stay, "swapped": True}
     return render(request, "learner/skills/swapped.html", context)
@@ -115,7 +115,3 @@ def _back(request: HttpRequest, skill: Skill) -> HttpResponse:
     if request.POST.get("van") == "zoeken":
         address = f"{reverse('my-skills-search')}?{urlencode({TEXT: request.POST.get(FOUND, '')[:100]})}"
     return redirect(f"{address}#skill-{skill.pk}")
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

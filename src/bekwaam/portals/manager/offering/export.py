@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.kernel.actors import Actor, Role
 from bekwaam.kernel.exports.columns import Column, Kind, Row
-from bekwaam.portals.manager.offering.found import Suited, Wanted, offering_for, suited, team_of
+from bekwaam.portals.manager.offering.found import NAMES, Suited, Team, Wanted, offering_for, suited, team_of
 from bekwaam.reporting.exports.chunks import keyed
 from bekwaam.reporting.exports.registry import Asked
 
@@ -26,17 +26,16 @@ def _may(actor: Actor) -> bool:
 
 
 def wanted_of(filters: Mapping[str, str]) -> Wanted:
-    return Wanted(
-        filters.get("functie", ""),
-        filters.get("thema", ""),
-        filters.get("werkvorm", ""),
-        filters.get("skill", ""),
-    )
+    return Wanted(**{name: filters.get(word, "") for name, word in NAMES.items()})
 
 
 def _shown(chunk: list[Activity], asked: Asked) -> list[Row]:
-    team = team_of(asked.actor, asked.on)
+    team = _team(asked)
     return [_row(one) for one in suited(chunk, team, asked.on)]
+
+
+def _team(asked: Asked) -> Team:
+    return team_of(asked.actor, asked.on, wanted_of(asked.filters).unit)
 
 
 def _row(one: Suited) -> Row:
@@ -55,9 +54,7 @@ TEAM_OFFERING = keyed(
     title=_("Aanbod voor mijn team"),
     columns=COLUMNS,
     may_export=_may,
-    rows=lambda asked: offering_for(
-        asked.actor, team_of(asked.actor, asked.on), wanted_of(asked.filters), asked.on
-    ),
+    rows=lambda asked: offering_for(asked.actor, _team(asked), wanted_of(asked.filters), asked.on),
     keys=("code", "pk"),
     shown=_shown,
 )

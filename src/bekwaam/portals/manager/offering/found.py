@@ -25,6 +25,8 @@ class Team:
     """The own people by id, with their names, and who has which function."""
 
     names: dict[UUID, str]
+    units: dict[UUID, str]
+    """Where they work; also those that were not asked for."""
     functions: dict[UUID, str]
     by_function: dict[UUID, set[UUID]]
 
@@ -37,6 +39,11 @@ class Wanted:
     theme: str = ""
     form: str = ""
     skill: str = ""
+    unit: str = ""
+
+
+NAMES = {"unit": "onderdeel", "function": "functie", "theme": "thema", "skill": "skill", "form": "werkvorm"}
+"""How each is called in the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,12 @@ class Suited:
     cannot_see: tuple[str, ...]
 
 
-def team_of(actor: Actor, on: date) -> Team:
-    return _team(list(team_jobs(actor, on=on)))
+def team_of(actor: Actor, on: date, unit: str = "") -> Team:
+    """All of the own people, or those of one unit."""
+    jobs = list(team_jobs(actor, on=on))
+    units = dict(sorted({job.unit_id: job.unit.name for job in jobs}.items(), key=lambda pair: pair[1]))
+    wanted = parse_id(unit)
+    return _team([job for job in jobs if job.unit_id == wanted] if wanted in units else jobs, units)
 
 
 def skills_asked(team: Team) -> list[tuple[UUID, str]]:
@@ -104,7 +115,7 @@ def _names(team: Team, people: set[UUID]) -> tuple[str, ...]:
     return tuple(name for person_id, name in team.names.items() if person_id in people)
 
 
-def _team(jobs: Sequence[Employment]) -> Team:
+def _team(jobs: Sequence[Employment], units: dict[UUID, str]) -> Team:
     by_function: dict[UUID, set[UUID]] = {}
     functions: dict[UUID, str] = {}
     for job in jobs:
@@ -112,4 +123,4 @@ def _team(jobs: Sequence[Employment]) -> Team:
             functions[job.function.pk] = job.function.name
             by_function.setdefault(job.function.pk, set()).add(job.person_id)
     by_name = dict(sorted(functions.items(), key=lambda pair: pair[1]))
-    return Team({job.person_id: job.person.full_name for job in jobs}, by_name, by_function)
+    return Team({job.person_id: job.person.full_name for job in jobs}, units, by_name, by_function)

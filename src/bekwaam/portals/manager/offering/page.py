@@ -1,8 +1,10 @@
 """What the page "Vind iets voor je team" shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -13,6 +15,7 @@ from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.queries import themes
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.manager.offering.found import (
+    NAMES,
     Suited,
     Team,
     Wanted,
@@ -26,6 +29,7 @@ from bekwaam.portals.shared.activity_cards import ActivityCard, card_of
 PER_PAGE = 12
 ORDER = ("-suits", "title", "pk")
 Choice = tuple[str, str, bool]
+Offered = Mapping[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class TeamOfferingPage:
     themes: list[Choice]
     forms: list[Choice]
     skills: list[Choice]
+    units: list[Choice]
     chips: list[tuple[str, str]]
     clear: str
     page: "Page[Any]"
@@ -51,38 +56,43 @@ class TeamOfferingPage:
 
 
 def team_offering_page(actor: Actor, wanted: Wanted, *, number: str | None, on: date) -> TeamOfferingPage:
-    team = team_of(actor, on)
+    team = team_of(actor, on, wanted.unit)
+    offered = _offered(team)
+    wanted = _known(wanted, offered)
     page = Paginator(offering_for(actor, team, wanted, on).order_by(*ORDER), PER_PAGE).get_page(number)
     found = suited(list(page.object_list), team, on)
-    functions = [(str(pk), name) for pk, name in team.functions.items()]
-    every_theme = [(theme.code, theme.name) for theme in themes()]
-    skills = [(str(pk), name) for pk, name in skills_asked(team)]
-    forms = [(value, str(label)) for value, label in Form.choices]
-    chosen = {
-        "functie": wanted.function,
-        "thema": wanted.theme,
-        "werkvorm": wanted.form,
-        "skill": wanted.skill,
-    }
-    words = {
-        "functie": dict(functions),
-        "thema": dict(every_theme),
-        "werkvorm": dict(forms),
-        "skill": dict(skills),
-    }
+    choices = {name: _choices(options, getattr(wanted, name)) for name, options in offered.items()}
     return TeamOfferingPage(
         title=_title(page.paginator.count),
         lead=_lead(team),
         has_people=bool(team.names),
-        functions=_choices(functions, wanted.function),
-        themes=_choices(every_theme, wanted.theme),
-        forms=_choices(forms, wanted.form),
-        skills=_choices(skills, wanted.skill),
-        chips=_chips(chosen, words),
+        functions=choices["function"],
+        themes=choices["theme"],
+        forms=choices["form"],
+        skills=choices["skill"],
+        units=choices["unit"],
+        chips=_chips(wanted, offered),
         clear=reverse("team-offering"),
         page=page,
         lines=[Line(card_of(one.activity), one, len(team.names)) for one in found],
     )
+
+
+def _offered(team: Team) -> Offered:
+    """What can be chosen, by the name of what is wanted."""
+    return {
+        "unit": [(str(pk), name) for pk, name in team.units.items()],
+        "function": [(str(pk), name) for pk, name in team.functions.items()],
+        "theme": [(theme.code, theme.name) for theme in themes()],
+        "skill": [(str(pk), name) for pk, name in skills_asked(team)],
+        "form": [(value, str(label)) for value, label in Form.choices],
+    }
+
+
+def _known(wanted: Wanted, offered: Offered) -> Wanted:
+    """What is no choice asks for nothing: nobody could take it away again."""
+    chosen = {name: getattr(wanted, name) for name in offered}
+    return Wanted(**{name: value if value in dict(offered[name]) else "" for name, value in chosen.items()})
 
 
 def _title(count: int) -> str:
@@ -104,14 +114,14 @@ def _choices(options: list[tuple[str, str]], chosen: str) -> list[Choice]:
     return [(value, label, value == chosen) for value, label in options]
 
 
-def _chips(chosen: dict[str, str], words: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
-    """Each choice that is one, with the address without it."""
+def _chips(wanted: Wanted, offered: Offered) -> list[tuple[str, str]]:
+    """Each choice, with the address without it."""
     home = reverse("team-offering")
-    known = {name: value for name, value in chosen.items() if value in words[name]}
+    on = {name: getattr(wanted, name) for name in offered if getattr(wanted, name)}
     return [
         (
-            words[name][value],
-            f"{home}?{'&'.join(f'{other}={known[other]}' for other in known if other != name)}",
+            dict(offered[name])[value],
+            f"{home}?{urlencode({NAMES[one]: on[one] for one in on if one != name})}",
         )
-        for name, value in known.items()
+        for name, value in on.items()
     ]

@@ -14,10 +14,11 @@ from bekwaam.domains.skills import access
 from bekwaam.domains.skills.actions import confirm_level
 from bekwaam.domains.skills.models import Skill
 from bekwaam.kernel import clock
-from bekwaam.kernel.actors import Actor, Role
+from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.manager.skills import pages
 from bekwaam.portals.shared import refusals
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.skills.forms import LevelForm
 
@@ -26,21 +27,21 @@ from bekwaam.portals.shared.skills.forms import LevelForm
 @needs(Role.MANAGER)
 def team_skills(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("pagina", "1")
-    page = pages.team_skills_page(_actor(request), number=number, on=clock.today())
+    page = pages.team_skills_page(actor_of(request), number=number, on=clock.today())
     return render(request, "manager/skills/team.html", {"page": page})
 
 
 @require_GET
 @needs(Role.MANAGER)
 def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
-    page = pages.member_page(_actor(request), _holder(request, member_id), on=clock.today())
+    page = pages.member_page(actor_of(request), _holder(request, member_id), on=clock.today())
     return render(request, "manager/skills/member.html", {"page": page})
 
 
 @require_POST
 @needs(Role.MANAGER)
 def confirm(request: HttpRequest, member_id: UUID, skill_id: UUID) -> HttpResponse:
-    person, skill = _holder(request, member_id).person, access.skill_for(_actor(request), skill_id)
+    person, skill = _holder(request, member_id).person, access.skill_for(actor_of(request), skill_id)
     if skill is None:
         raise Http404
     form = LevelForm(request.POST)
@@ -48,7 +49,7 @@ def confirm(request: HttpRequest, member_id: UUID, skill_id: UUID) -> HttpRespon
         return _refused(request, person, skill, _("Kies een niveau van 1 tot en met 4."))
     level = form.cleaned_data["level"]
     try:
-        confirm_level(person, skill, level, actor=_actor(request), at=clock.now())
+        confirm_level(person, skill, level, actor=actor_of(request), at=clock.now())
     except Refused as refusal:
         return _refused(request, person, skill, refusals.sentence(refusal.decision))
     said = _("Bevestigd. De medewerker krijgt een bericht.") if level else _("De bevestiging is weg.")
@@ -59,7 +60,7 @@ def confirm(request: HttpRequest, member_id: UUID, skill_id: UUID) -> HttpRespon
 
 
 def _line(request: HttpRequest, person: Person, skill: Skill, said: str) -> HttpResponse:
-    line = pages.member_line(_actor(request), person, skill, on=clock.today())
+    line = pages.member_line(actor_of(request), person, skill, on=clock.today())
     return render(request, "manager/skills/swapped.html", {"line": line, "person": person, "said": said})
 
 
@@ -76,11 +77,7 @@ def _back(person: Person, skill: Skill) -> HttpResponse:
 
 
 def _holder(request: HttpRequest, member_id: UUID) -> access.ProfileHolder:
-    holder = access.profile_holder_for(_actor(request), member_id, on=clock.today())
+    holder = access.profile_holder_for(actor_of(request), member_id, on=clock.today())
     if holder is None:
         raise Http404
     return holder
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

@@ -11,6 +11,9 @@ SENTENCES = {
     "offcatalogue.decided_meanwhile": _(
         "{who} was je voor. Bekijk hieronder wat er is gebeurd. Je keuze is niet opgeslagen."
     ),
+    "offcatalogue.changed_meanwhile": _(
+        "Dit concept is intussen gewijzigd, misschien door jou in een ander venster. Vergelijk en bewaar opnieuw."
+    ),
     "offcatalogue.not_yours": _("Deze aanvraag is van een ander. Vraag degene die haar deed."),
     "offcatalogue.not_your_team": _("Je kunt alleen voor jezelf of voor iemand uit je team iets aanvragen."),
     "offcatalogue.is_submitted": _(

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 SENTENCES = {
+    "skills.changed_meanwhile": _("Iemand anders wijzigde deze skill net. Vergelijk en sla opnieuw op."),
     "skills.not_your_estimate": _("Een eigen schatting geef je alleen voor jezelf."),
     "skills.confirms_own": _("Je eigen niveau bevestig je niet zelf. Je leidinggevende doet dat."),
     "skills.not_their_manager": _("Alleen de leidinggevende of diens vervanger bevestigt een niveau."),

@@ -3,6 +3,7 @@
 from bekwaam.domains.catalogue.search.actions.documents import write_documents
 from bekwaam.domains.catalogue.search.actions.keeping import (
     forget_search,
+    move_favourites,
     save_search,
     set_favourite,
     watch_search,
@@ -15,6 +16,7 @@ __all__ = [
     "forget_old_terms",
     "forget_search",
     "load_synonyms",
+    "move_favourites",
     "note_missed",
     "remove_synonyms",
     "save_search",

@@ -35,6 +35,15 @@ def set_favourite(activity_id: UUID, *, is_kept: bool, actor: Actor, at: datetim
 
 
 @transaction.atomic
+def move_favourites(from_id: UUID, to_id: UUID) -> None:
+    """What came back as another activity is kept by who kept it before; nobody keeps it twice."""
+    has_both = Favourite.objects.filter(activity=to_id).values("person_id")
+    kept = Favourite.objects.filter(activity=from_id)
+    kept.filter(person__in=has_both).delete()
+    kept.update(activity=to_id)
+
+
+@transaction.atomic
 def save_search(name: str, query: str, filters: Filters, *, actor: Actor, at: datetime) -> SavedSearch:
     """What it finds today is known: only what comes later is news."""
     name = clean_line(name)[:NAME_LENGTH]

@@ -17,6 +17,7 @@ from bekwaam.domains.catalogue.audience.reach import (
     Change,
     change_of,
     fitting_people,
+    leaves_out_all_of,
     named,
     reach_of,
     staff_count,
@@ -149,7 +150,7 @@ def consequences(
         effect=policy.effect.value if policy else "",
         tokens=tokens_of(policy.conditions, names) if policy else [],
         heading=_change_heading(change),
-        warnings=_warnings(change, policy, on),
+        warnings=_warnings(change, policy, activity.owner_unit_id, on),
         lost=lost,
         gained=gained,
         lost_rest=len(change.lost) - len(lost),
@@ -223,10 +224,12 @@ def _change_heading(change: Change) -> str:
     return _("Dit zien straks %(then)s medewerkers. Nu zijn het er %(now)s.") % facts
 
 
-def _warnings(change: Change, policy: Policy | None, on: date) -> list[str]:
+def _warnings(change: Change, policy: Policy | None, owner_unit_id: UUID, on: date) -> list[str]:
     found = []
     if not change.then.seeing:
         found.append(_("Straks ziet niemand dit aanbod."))
+    elif leaves_out_all_of(change.then, owner_unit_id, on):
+        found.append(_("Straks ziet niemand van het eigen onderdeel dit. Jij beheert het nog wel."))
     if policy is not None and not fitting_people(policy, on):
         found.append(_("Nu past niemand bij deze regel."))
     if change.lost:

@@ -70,7 +70,7 @@ def done_page(actor: Actor, run: BulkRun) -> DonePage:
     words = _Words(kind, [value for change in changes for value in (change.before, change.after)])
     lines = [
         BulkLine(
-            titles.get(change.activity_id, _("Een leeractiviteit van een ander onderdeel")),
+            titles.get(change.activity_id, _("Aanbod dat nu bij een ander onderdeel hoort")),
             words.of(change.before),
             words.of(change.after),
             _("Intussen gewijzigd, dus gebleven.") if run.taken_back_at and not change.is_taken_back else "",

@@ -44,8 +44,20 @@ class ClashPage:
     lead: str
     action: str
     fields: list[Clash]
-    hidden: Sent
+    sent: Sent
     """What was typed, and what it is compared with from now on."""
+
+    @property
+    def hidden(self) -> Sent:
+        return [pair for pair in self.sent if not self._is_repeated(pair[0])]
+
+    @property
+    def ticked(self) -> Sent:
+        """A name that stands more than once was a list of boxes, and goes along as one."""
+        return [pair for pair in self.sent if self._is_repeated(pair[0])]
+
+    def _is_repeated(self, name: str) -> bool:
+        return sum(name == other for other, _value in self.sent) > 1
 
 
 def marks_text(value: Content | Particulars) -> str:
@@ -68,14 +80,14 @@ def draft_clash(
         for one in found
     ]
     lead = _(
-        "%(who)s sloeg dit concept op, op %(when)s. Kies per veld welke tekst blijft. Er is niets verloren."
+        "%(who)s sloeg dit concept intussen op (%(when)s). Kies per veld welke tekst blijft. Er is niets verloren."
     ) % {"who": version.edited_by_label, "when": moment(version.edited_at)}
     return ClashPage(
         title=activity.title,
         lead=lead,
         action=reverse("managed-activity", args=[activity.pk]),
         fields=fields,
-        hidden=[("revisie", str(version.revision)), ("gezien", marks_text(theirs)), *kept],
+        sent=[("revisie", str(version.revision)), ("gezien", marks_text(theirs)), *kept],
     )
 
 
@@ -91,7 +103,7 @@ def particulars_clash(activity: Any, mine: Particulars, seen: Mapping[str, str],
         lead=_changed_by(activity.pk) + _("Kies per veld wat blijft. Er is niets verloren."),
         action=reverse("managed-particulars", args=[activity.pk]),
         fields=fields,
-        hidden=[("gezien", marks_text(theirs)), *kept],
+        sent=[("gezien", marks_text(theirs)), *kept],
     )
 
 

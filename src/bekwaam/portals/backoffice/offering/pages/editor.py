@@ -36,6 +36,7 @@ class Hints:
 class Line:
     id: UUID
     words: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,19 @@ def _connections(content: Content, names: Names, connecting: dict[str, forms.For
             name=name,
             title=str(label_of(name)),
             lead=lead,
-            lines=[Line(one, names.known.get(one, "?")) for one in getattr(content, name)],
+            lines=[_line(one, names) for one in getattr(content, name)],
             form=connecting[name],
         )
         for name, lead in leads.items()
     ]
     return [skills, *others]
+
+
+def _line(one: UUID, names: Names) -> Line:
+    """What a colleague named and this editor may not see says so; taking it away cannot be undone by this editor."""
+    is_unseen = one in names.unseen
+    note = _("Een collega koos dit. Haal je het weg, dan kun jij het niet terugzetten.") if is_unseen else ""
+    return Line(one, names.known.get(one, "?"), note)
 
 
 def reading_page(actor: Actor, activity: Any, version: ActivityVersion) -> ReadingPage:
@@ -151,6 +159,21 @@ def reading_page(actor: Actor, activity: Any, version: ActivityVersion) -> Readi
         is_in_review=version.state == VersionState.IN_REVIEW,
         is_archived=activity.state == ActivityState.ARCHIVED,
     )
+
+
+def typed_lines(form: forms.Form) -> list[FieldLine]:
+    """What somebody typed where it can no longer be kept, in the words of the form."""
+    lines = [(bound.label, _typed(bound)) for bound in form]
+    return [FieldLine(label, words) for label, words in lines if words]
+
+
+def _typed(bound: forms.BoundField) -> str:
+    value, choices = bound.value(), getattr(bound.field, "choices", None)
+    if choices is None:
+        return str(value or "").strip()
+    names = {str(one): str(words) for one, words in choices}
+    chosen = value if isinstance(value, list) else [value]
+    return ", ".join(names[one] for one in chosen if one and one in names)
 
 
 def fields_of(actor: Actor, content: Content) -> list[FieldLine]:

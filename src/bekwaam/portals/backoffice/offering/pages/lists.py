@@ -115,7 +115,7 @@ def _selects(actor: Actor, wanted: OfferingFilter, sort: str) -> list[tuple[str,
     return [
         (
             "onderdeel",
-            _("Onderdeel, met alles eronder"),
+            _("Onderdeel"),
             _("Alle onderdelen"),
             _chosen(units, wanted.unit_id),
         ),

@@ -48,6 +48,8 @@ class Names:
     """The words for the ids in these texts, looked up once."""
 
     known: dict[UUID, str]
+    unseen: frozenset[UUID] = frozenset()
+    """Activities that were named by a colleague who may know of them; whoever reads this may not."""
 
     def of(self, ids: Iterable[UUID]) -> str:
         return ", ".join(self.known.get(one, "?") for one in ids)
@@ -68,17 +70,18 @@ def names_for(actor: Actor, contents: Iterable[Content]) -> Names:
         found["skill"] |= {skill_id for skill_id, _level in content.skill_levels}
         found["supplier"] |= {content.supplier_id} - {None}  # type: ignore[arg-type]
     known = _titles(actor, found["activity"])
+    unseen = frozenset(found["activity"] - known.keys())
+    known |= dict.fromkeys(unseen, _("Aanbod dat jij niet ziet"))
     for model, kind in ((Theme, "theme"), (Function, "function"), (Supplier, "supplier")):
         if found[kind]:
             known |= dict(model.objects.filter(pk__in=found[kind]).values_list("pk", "name"))
     known |= {pk: skill.label for pk, skill in skills_by_id(found["skill"]).items()} if found["skill"] else {}
-    return Names(known)
+    return Names(known, unseen)
 
 
 def _titles(actor: Actor, ids: set[UUID]) -> dict[UUID, str]:
-    """An activity that this editor may not know of has no name here."""
-    unknown = dict.fromkeys(ids, _("Een leeractiviteit van een ander onderdeel"))
-    return unknown | titles_of(activities_to_name(actor, on=clock.today()), ids) if ids else {}
+    """Of those that this editor may know of; the title of another one is told to nobody who does not see it."""
+    return titles_of(activities_to_name(actor, on=clock.today()), ids) if ids else {}
 
 
 def shown(name: str, value: Any, names: Names) -> str:

@@ -29,6 +29,7 @@ from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.doing import done_or_said
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField
+from bekwaam.portals.shared.templatetags.forms import options
 
 CHOSEN, EVERYTHING = "gekozen", "alles"
 ASKS = {
@@ -67,6 +68,11 @@ class BulkForm(PickingForm):
             self.add_error(name, translated("Vul dit in, dan weten we wat er moet veranderen."))
         return said
 
+    def asked(self) -> list[tuple[Any, Any]]:
+        """Each choice with the field it asks for, or none."""
+        fields = [self[ASKED[value]] if value in ASKED else None for value, _label in BulkKind.choices]
+        return list(zip(options(self["kind"]), fields, strict=True))
+
     def wanted(self) -> Wanted:
         said = self.cleaned_data
         kind = BulkKind(said["kind"])
@@ -100,14 +106,17 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, wanted: Wanted, ids: list[UUID]) -> HttpResponse:
     run, rows = bulk.change_many(wanted, ids, actor=actor_of(request), at=clock.now())
-    count = sum(row.changes for row in rows)
-    messages.success(
-        request,
-        ngettext(
-            "%(count)d leeractiviteit is gewijzigd.", "%(count)d leeractiviteiten zijn gewijzigd.", count
-        )
-        % {"count": count},
+    if run is None:
+        messages.warning(request, _("Er is niets gewijzigd. Misschien was dit al gedaan."))
+        return redirect("managed-offering")
+    count, refused = sum(row.changes for row in rows), sum(row.refusal is not None for row in rows)
+    words = ngettext(
+        "%(count)d leeractiviteit is gewijzigd.", "%(count)d leeractiviteiten zijn gewijzigd.", count
     )
+    messages.success(request, words % {"count": count})
+    if refused:
+        words = ngettext("%(count)d deed niet mee.", "%(count)d deden niet mee.", refused)
+        messages.warning(request, words % {"count": refused})
     return redirect("managed-bulk-run", run.pk)
 
 

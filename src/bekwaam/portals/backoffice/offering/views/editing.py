@@ -27,7 +27,7 @@ from bekwaam.portals.backoffice.offering.answers import EDITORS, closed_to_words
 from bekwaam.portals.backoffice.offering.connecting import connecting_forms
 from bekwaam.portals.backoffice.offering.forms import ContentForm, initial_of
 from bekwaam.portals.backoffice.offering.pages.clash import draft_clash, marks_text
-from bekwaam.portals.backoffice.offering.pages.editor import editor_page, hints_for, reading_page
+from bekwaam.portals.backoffice.offering.pages.editor import editor_page, hints_for, reading_page, typed_lines
 from bekwaam.portals.backoffice.offering.views.choosing import (
     REVISION,
     SEEN,
@@ -62,13 +62,9 @@ def _not_a_draft(request: HttpRequest, found: Any, version: ActivityVersion | No
     if request.htmx:  # type: ignore[attr-defined]
         trouble = _("Dit is geen concept meer. Kopieer je tekst en open de pagina opnieuw.")
         return render(request, "backoffice/offering/saved.html", {"page": {"trouble": trouble}})
-    if request.method == "POST":
-        typed = [(name, value) for name, value in kept(request) if value]
-        messages.error(
-            request, _("Dit is geen concept meer. Je tekst staat onderaan, zodat je hem kunt bewaren.")
-        )
-    else:
-        typed = []
+    typed = typed_lines(ContentForm(request.POST)) if request.method == "POST" else []
+    if typed:
+        messages.error(request, _("Dit is geen concept meer. Wat je typte, staat hieronder. Kopieer het."))
     page = reading_page(actor_of(request), found, version or queries.versions_of(found.pk)[0])
     status = 409 if typed else 200
     return render(request, "backoffice/offering/reading.html", {"page": page, "typed": typed}, status=status)

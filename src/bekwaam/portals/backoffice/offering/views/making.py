@@ -84,7 +84,7 @@ def copy(request: HttpRequest, activity_id: UUID) -> HttpResponse:
         request,
         form,
         title=_("Maak een kopie"),
-        lead=_("De tekst gaat mee. Datums, ervaringen en voor wie het is, gaan niet mee."),
+        lead=_("De tekst en het lesontwerp gaan mee. Datums, ervaringen en voor wie het is, gaan niet mee."),
         submit=_("Maak de kopie"),
         back=reverse("managed-activity", args=[activity_id]),
         back_label=found.title,

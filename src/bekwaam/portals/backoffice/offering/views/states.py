@@ -54,7 +54,7 @@ class Step:
 STEPS = {
     "voorleggen": Step(
         _("Leg voor ter beoordeling"),
-        _("Het leercentrum en wie het actueel houdt, krijgen bericht. Tot het oordeel wijzig je niets meer."),
+        _("Het leercentrum krijgt bericht. Tot het oordeel wijzig je niets meer."),
         _("Leg voor"),
         _("Het ligt ter beoordeling."),
         actions.submit_draft,

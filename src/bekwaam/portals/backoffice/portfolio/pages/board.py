@@ -1,13 +1,16 @@
 """The board: a column for each state that matters, a card for each need."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.portfolio import access
 from bekwaam.domains.portfolio.enums import NeedState
 from bekwaam.domains.portfolio.facts import Weighing
 from bekwaam.domains.portfolio.models import LearningNeed, PortfolioMeeting
+from bekwaam.domains.portfolio.queries.meetings import URGENCY
 from bekwaam.domains.portfolio.queries.needs import MOST_CARDS, weighings
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.portfolio.pages.needs import moves_of
@@ -29,6 +32,12 @@ class Column:
     """The states that its cards have, as the buttons of a card name them."""
     cards: list[Card]
     total: int
+
+    @property
+    def rest_href(self) -> str:
+        """The list of all its cards, as far as the list knows one state."""
+        states = self.to.split()
+        return f"{reverse('needs')}?{urlencode({'status': states[0]} if len(states) == 1 else {})}"
 
     @property
     def hidden(self) -> int:
@@ -61,7 +70,7 @@ def board_page(actor: Actor, meeting: PortfolioMeeting | None) -> BoardPage:
         access.visible_needs(actor)
         .filter(state__in=shown)
         .select_related("unit")
-        .order_by("-changed_at", "pk")
+        .order_by(URGENCY, "-changed_at", "pk")
     )
     by_column = [
         (key, title, " ".join(states), [need for need in needs if need.state in states])

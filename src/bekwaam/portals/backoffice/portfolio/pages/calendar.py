@@ -99,6 +99,7 @@ def _whole_day(each: CalendarEntry, site: str) -> WholeDay:
 def _found(actor: Actor, year: int, wanted: str) -> list[CalendarEntry]:
     found = entries(
         (date(year, 1, 1), date(year, 12, 31)),
+        rounds=access.visible_rounds(actor),
         activities=managed_activities(actor),
         contracts=access.visible_contracts(actor),
         keeps=access.reads_meetings(actor),

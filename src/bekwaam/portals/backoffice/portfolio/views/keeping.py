@@ -27,7 +27,7 @@ from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
 
-LOOKS_BACK = timedelta(days=180)
+LOOKS_BACK, YEAR = timedelta(days=180), timedelta(days=365)
 
 
 @require_GET
@@ -107,7 +107,7 @@ def signs(request: HttpRequest) -> HttpResponse:
     page = {
         "tabs": tabs(actor_of(request), "portfolio-signals"),
         "searched": signals.searched_in_vain(clock.today() - LOOKS_BACK),
-        "wishes": signals.wishes(),
+        "asked_for": signals.asked_for(clock.today() - YEAR),
         "reports": signals.reports(),
     }
     return render(

@@ -10,17 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bekwaam.domains.portfolio import access, actions
-from bekwaam.domains.portfolio.enums import MODULE
+from bekwaam.domains.portfolio.enums import MODULE, NeedState
 from bekwaam.domains.portfolio.models import LearningNeed, NeedRound
 from bekwaam.domains.portfolio.queries.needs import content_of
 from bekwaam.domains.portfolio.queries.rounds import questions_of, units_by_id
 from bekwaam.domains.portfolio.rules.rights import BRINGING, READING, bringing_units
 from bekwaam.kernel import clock
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.backoffice.asking import asked_filters, done, done_in_form, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.export import EXPORT, filter_of
-from bekwaam.portals.backoffice.portfolio.forms import NeedForm, ScoreForm
+from bekwaam.portals.backoffice.portfolio.forms import PLAIN, NeedForm, ScoreForm
 from bekwaam.portals.backoffice.portfolio.pages.needs import need_page, needs_page
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import clash_in
 from bekwaam.portals.shared.exporting import exported
 from bekwaam.portals.shared.guards import needs
 from bekwaam.portals.shared.parts import of_part
@@ -54,13 +56,15 @@ def one(request: HttpRequest, need_id: UUID) -> HttpResponse:
 @of_part(MODULE)
 def add(request: HttpRequest) -> HttpResponse:
     asked = _round(request)
-    form = _form(request, asked, initial={"unit": request.GET.get("onderdeel", "")})
+    initial: dict[str, object] = {"unit": request.GET.get("onderdeel", ""), "key": new_id()}
+    form = _form(request, asked, initial=initial, is_draft="concept" in request.POST)
     made: list[LearningNeed] = []
 
     def act(at: object) -> None:
         submit = "concept" not in request.POST
         unit_id = or_404(access.unit_to_bring_for(actor_of(request), form.unit_id())).pk
         rest = {"unit_id": unit_id, "round_id": asked.pk if asked else None, "submit": submit}
+        rest["need_id"] = form.cleaned_data["key"]
         made.append(actions.bring_need(form.content(), **rest, actor=actor_of(request), at=at))  # type: ignore[arg-type]
 
     if done_in_form(request, form, act):
@@ -76,7 +80,8 @@ def add(request: HttpRequest) -> HttpResponse:
 @of_part(MODULE)
 def change(request: HttpRequest, need_id: UUID) -> HttpResponse:
     need = or_404(access.need_to_change_for(actor_of(request), need_id))
-    form = _form(request, need.round, initial=_initial(need))
+    is_draft = need.state == NeedState.DRAFT
+    form = _form(request, need.round, initial=_initial(need), is_draft=is_draft)
     del form.fields["unit"]
 
     def act(at: object) -> None:
@@ -90,7 +95,7 @@ def change(request: HttpRequest, need_id: UUID) -> HttpResponse:
         "title": _("Wijzig de leerbehoefte"),
         "asked": need.round,
         "back": reverse("need", args=[need_id]),
-        "theirs": access.need_for(actor_of(request), need_id) if form.errors else None,
+        "clash": clash_in(form, "revision"),
     }
     return render(request, FORM, {"page": page, "form": form}, status=status_of(form))
 
@@ -121,7 +126,9 @@ def _round(request: HttpRequest) -> NeedRound | None:
     return or_404(access.round_for(actor_of(request), wanted)) if wanted else None
 
 
-def _form(request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, object]) -> NeedForm:
+def _form(
+    request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, object], is_draft: bool
+) -> NeedForm:
     actor, units = actor_of(request), None
     if asked is not None:
         found = access.own_units_in(actor, asked.pk)
@@ -132,14 +139,14 @@ def _form(request: HttpRequest, asked: NeedRound | None, *, initial: dict[str, o
         units = [(str(unit.pk), unit.name) for unit in units_by_id(own)]
     questions = questions_of(asked.pk) if asked else []
     data = request.POST if request.method == "POST" else None
-    return NeedForm(data, actor=actor, units=units, questions=questions, initial=initial)
+    return NeedForm(data, actor=actor, units=units, questions=questions, initial=initial, is_draft=is_draft)
 
 
 def _initial(need: LearningNeed) -> dict[str, object]:
     content = content_of(need)
-    plain = ("title", "goal", "skill", "priority", "people_count", "budget", "wanted_by", "remark")
     return {
-        **{name: getattr(content, name) for name in plain},
+        **{name: getattr(content, name) for name in PLAIN},
+        "skill": need.skill,
         "theme": str(need.theme_id or ""),
         "revision": need.revision,
         **{f"q{key.hex}": text for key, text in content.answers.items()},

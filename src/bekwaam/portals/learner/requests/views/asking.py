@@ -1,9 +1,9 @@
 """For who asks: fill in, change, hand in, answer, take back."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,18 +17,19 @@ from bekwaam.domains.offcatalogue.queries.people import jobs_of
 from bekwaam.domains.offcatalogue.queries.similar import similar_offering
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.learner.requests.forms import (
     AnswerForm,
+    DraftForm,
     NewRequestForm,
     PlainAnswerForm,
-    RequestForm,
     WithdrawForm,
 )
 from bekwaam.portals.learner.requests.pages import request_page
 from bekwaam.portals.learner.requests.views.lists import found
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import clash_in
+from bekwaam.portals.shared.doing import done, done_or_said
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.requests.guard import with_requests
 
@@ -67,30 +68,34 @@ def _new_form(request: HttpRequest) -> NewRequestForm:
         me=person,
         team=list(access.people_to_ask_for(actor, on=on)),
         jobs=jobs_of(person.pk, on),
-        initial={"title": request.GET.get("wat", "")[:200]},
+        initial={"title": request.GET.get("wat", "")[:200], "key": new_id()},
     )
 
 
 def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | None:
-    said, actor, at = form.cleaned_data, actor_of(request), clock.now()
+    said, actor, made = form.cleaned_data, actor_of(request), []
     person_id = UUID(str(said.get("person") or actor.person_id))
     job = said.get("job", "") if person_id == actor.person_id else ""
-    try:
-        with transaction.atomic():
-            row = actions.start_request(
-                form.wanted(), person_id=person_id, job_number=job, actor=actor, at=at
-            )
-            if said["attachment"]:
-                file = said["attachment"]
-                actions.add_file(row.pk, file, name=file.name, actor=actor, at=at)
-            if _hands_in(request):
-                actions.submit(row.pk, actor=actor, at=at)
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
+
+    @transaction.atomic
+    def act(at: datetime) -> None:
+        key = said["key"] or new_id()
+        if before := actions.started_before(key, actor=actor):
+            made.append(before)
+            return
+        who: dict[str, Any] = {"person_id": person_id, "job_number": job, "request_id": key, "actor": actor}
+        row = actions.start_request(form.wanted(), **who, at=at)
+        if file := said["attachment"]:
+            actions.add_file(row.pk, file, name=file.name, actor=actor, at=at)
+        if _hands_in(request):
+            actions.submit(row.pk, actor=actor, at=at)
+        made.append(row)
+
+    if not done(form, act):
         return None
     words = _("Je aanvraag is ingediend.") if _hands_in(request) else _("Je concept is bewaard.")
     messages.success(request, words)
-    return row
+    return made[0]
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,13 +105,16 @@ def change(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
     if not request_page(row, actor_of(request), at=clock.now()).may_change:
         raise Http404
-    form = RequestForm(request.POST or None, actor=actor_of(request), initial=_initial(row))
-    if form.is_valid() and _tried(
-        form, actions.change_request, row.pk, form.wanted(), seen_turn=row.turn, **_who(request)
-    ):
+    form = DraftForm(request.POST or None, actor=actor_of(request), initial=_initial(row))
+
+    def act(at: datetime) -> None:
+        seen = {"seen_turn": form.cleaned_data["turn"], "actor": actor_of(request)}
+        actions.change_request(row.pk, form.wanted(), **seen, at=at)
+
+    if form.is_valid() and done(form, act):
         messages.success(request, _("Je concept is bewaard."))
         return redirect("request", row.pk)
-    context = {"form": form, "row": row, "months": house.keep_months()}
+    context = {"form": form, "row": row, "months": house.keep_months(), "clash": clash_in(form, "turn")}
     return render(request, FORM, context, status=422 if form.errors else 200)
 
 
@@ -135,12 +143,15 @@ def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
     if not page.is_mine:
         raise Http404
     form = _answer_form(request, row)
-    if form.is_valid():
+
+    def act(at: datetime) -> None:
         said: dict[str, Any] = {"words": form.cleaned_data["words"], "seen_turn": form.cleaned_data["turn"]}
-        said["wanted"] = form.wanted() if isinstance(form, AnswerForm) else None
-        if _tried(form, actions.answer, row.pk, **said, **_who(request)):
-            messages.success(request, _("Je antwoord is verstuurd. De aanvraag gaat verder."))
-            return redirect("request", row.pk)
+        wanted = form.wanted() if isinstance(form, AnswerForm) else None
+        actions.answer(row.pk, **said, wanted=wanted, actor=actor, at=at)
+
+    if form.is_valid() and done(form, act):
+        messages.success(request, _("Je antwoord is verstuurd. De aanvraag gaat verder."))
+        return redirect("request", row.pk)
     context = {"form": form, "page": page}
     return render(request, "learner/requests/answer.html", context, status=422 if form.errors else 200)
 
@@ -150,13 +161,16 @@ def reply(request: HttpRequest, request_id: UUID) -> HttpResponse:
 @with_requests
 def take_back(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = found(request, request_id)
-    page = request_page(row, actor_of(request), at=clock.now())
+    actor = actor_of(request)
+    page = request_page(row, actor, at=clock.now())
     if not page.is_mine:
         raise Http404
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and _tried(
-        form, actions.withdraw, row.pk, words=form.cleaned_data["words"], **_who(request)
-    ):
+
+    def act(at: datetime) -> None:
+        actions.withdraw(row.pk, words=form.cleaned_data["words"], actor=actor, at=at)
+
+    if form.is_valid() and done(form, act):
         messages.success(request, _("Je aanvraag is ingetrokken."))
         return redirect("request", row.pk)
     context = {"form": form, "page": page}
@@ -164,31 +178,14 @@ def take_back(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 
 def _at_once(request: HttpRequest, request_id: UUID, act: Any, words: str) -> HttpResponse:
-    row = found(request, request_id)
-    try:
-        act(row.pk, **_who(request))
-    except Refused as refusal:
-        messages.error(request, refusals.sentence(refusal.decision))
-    else:
+    row, actor = found(request, request_id), actor_of(request)
+    if done_or_said(request, lambda at: act(row.pk, actor=actor, at=at)):
         messages.success(request, words)
     return redirect("request", row.pk)
 
 
-def _tried(form: forms.Form, act: Any, *args: Any, **said: Any) -> bool:
-    try:
-        act(*args, **said)
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
-        return False
-    return True
-
-
-def _who(request: HttpRequest) -> dict[str, Any]:
-    return {"actor": actor_of(request), "at": clock.now()}
-
-
 def _initial(row: OffCatalogueRequest) -> dict[str, Any]:
-    names = set(actions.Wanted.__dataclass_fields__) - {"theme_id", "skill_id"}
+    names = {*actions.Wanted.__dataclass_fields__, "turn"} - {"theme_id", "skill_id"}
     found = {name: getattr(row, name) for name in names}
     return {**found, "theme": row.theme_id or "", "skill": row.skill}
 

@@ -1,5 +1,6 @@
 """For who decides: agree, ask, refuse; and for the back office, what becomes of it."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,12 @@ from django.views.decorators.http import require_POST
 from bekwaam.domains.offcatalogue import access, actions
 from bekwaam.domains.offcatalogue.models import OffCatalogueRequest
 from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.learner.requests.forms import AGREE, ASK, REFUSE, DecisionForm
 from bekwaam.portals.learner.requests.pages import request_page
 from bekwaam.portals.learner.requests.views.lists import deciding_form, found, shown
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.clashes import goes_on_from
+from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.requests.guard import with_requests
 
@@ -52,11 +53,10 @@ def close(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def _answered(request: HttpRequest, row: OffCatalogueRequest, form: Form) -> HttpResponse:
     if not form.is_valid():
         return shown(request, row, form)
-    try:
-        _act(request, row, form.cleaned_data)
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
-        return shown(request, found(request, row.pk), form)
+    if not done(form, lambda at: _act(request, row, form.cleaned_data, at)):
+        fresh = found(request, row.pk)
+        goes_on_from(form, "turn", fresh.turn)
+        return shown(request, fresh, form)
     words = DONE.get(
         form.cleaned_data["verdict"], _("De aanvraag is toegekend. De aanvrager krijgt bericht.")
     )
@@ -65,12 +65,8 @@ def _answered(request: HttpRequest, row: OffCatalogueRequest, form: Form) -> Htt
     return redirect("request", row.pk) if still is not None else redirect("requests")
 
 
-def _act(request: HttpRequest, row: OffCatalogueRequest, said: dict[str, Any]) -> None:
-    common: dict[str, Any] = {
-        "seen_turn": said["turn"],
-        "actor": actor_of(request),
-        "at": clock.now(),
-    }
+def _act(request: HttpRequest, row: OffCatalogueRequest, said: dict[str, Any], at: datetime) -> None:
+    common: dict[str, Any] = {"seen_turn": said["turn"], "actor": actor_of(request), "at": at}
     if said["verdict"] == ASK:
         actions.ask_back(row.pk, words=said["words"], **common)
     elif said["verdict"] == REFUSE:

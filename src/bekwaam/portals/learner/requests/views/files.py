@@ -10,16 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from bekwaam.domains.offcatalogue import access, actions
-from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.files.serving import download_headers
 from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.kernel.scope import current_academy_id
 from bekwaam.portals.learner.requests.forms import FileForm
 from bekwaam.portals.learner.requests.views.lists import found, shown
-from bekwaam.portals.shared import refusals
 from bekwaam.portals.shared.asker import actor_of
+from bekwaam.portals.shared.doing import done, done_or_said
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.requests.guard import with_requests
 
@@ -33,10 +31,8 @@ def add(request: HttpRequest, request_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return shown(request, row, form)
     file = form.cleaned_data["file"]
-    try:
-        actions.add_file(row.pk, file, name=file.name, actor=actor_of(request), at=clock.now())
-    except Refused as refusal:
-        form.add_error(None, refusals.sentence(refusal.decision))
+    actor = actor_of(request)
+    if not done(form, lambda at: actions.add_file(row.pk, file, name=file.name, actor=actor, at=at)):
         return shown(request, row, form)
     messages.success(request, _("De bijlage is toegevoegd."))
     return redirect("request", row.pk)
@@ -70,10 +66,7 @@ def remove(request: HttpRequest, request_id: UUID, requestfile_id: UUID) -> Http
     row = found(request, request_id)
     if access.file_for(actor_of(request), row.pk, requestfile_id) is None:
         raise Http404
-    try:
-        actions.remove_file(row.pk, requestfile_id, actor=actor_of(request), at=clock.now())
-    except Refused as refusal:
-        messages.error(request, refusals.sentence(refusal.decision))
-    else:
+    actor = actor_of(request)
+    if done_or_said(request, lambda at: actions.remove_file(row.pk, requestfile_id, actor=actor, at=at)):
         messages.success(request, _("De bijlage is weg."))
     return redirect("request", row.pk)
