@@ -37,7 +37,7 @@ def keys_page(*, at: datetime, secret: str = "") -> KeysPage:
 def _line(token: ApiToken, at: datetime) -> Line:
     state, tone = _state(token, at)
     named = ", ".join(rules.SCOPES.get(scope, scope) for scope in token.scopes)
-    opens = _("Alles") if rules.SCOPES.keys() <= set(token.scopes) else named
+    opens = str(_("Alles")) if rules.SCOPES.keys() <= set(token.scopes) else named
     return Line(token, token.holder, _role(token), opens, state, tone, token.revoked_at is None)
 
 
