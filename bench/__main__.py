@@ -48,7 +48,7 @@ def measure(platform: Platform, report: Report, parts: set[str]) -> None:
         if "web" in parts:
             web.measure(web.Site(PORT), report)
         if "search" in parts:
-            search.measure(web.Site(PORT), report)
+            search.measure(web.Site(PORT), platform.home / "pg", report)
         if "imports" in parts:
             imports.measure(report)
         if "audit" in parts:

@@ -66,13 +66,17 @@ def use_database(name: str) -> None:
             )
 
 
-def copy_database() -> str:
-    name = os.environ["BEKWAAM_DB_NAME"]
+def copy_database(source: str = TEMPLATE, *, to: str = "") -> str:
+    """A copy for this process, or with `to` one for others to copy. Who is still connected to the source is sent away."""
+    name = to or os.environ["BEKWAAM_DB_NAME"]
     _drop(name)
     with _admin() as connection:
         connection.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s", [source]
+        )
+        connection.execute(
             sql.SQL("create database {} template {} owner bekwaam_owner").format(
-                sql.Identifier(name), sql.Identifier(TEMPLATE)
+                sql.Identifier(name), sql.Identifier(source)
             )
         )
     return name

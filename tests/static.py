@@ -1,27 +1,21 @@
-"""The front-end files under their hashed names, as production serves them. Built once per run of the suite: the first
-process of the run does it, the others wait for it.
-"""
+"""The front-end files under their hashed names, as production serves them. Built once per run of the suite."""
 
-import fcntl
-import os
 from functools import cache
-from pathlib import Path
+
+from tests.once import per_run
 
 
 @cache
 def collect() -> None:
-    from django.conf import settings
+    per_run("static", _collected)
+    _read_again()
+
+
+def _collected() -> str:
     from django.core.management import call_command
 
-    root = Path(settings.STATIC_ROOT)
-    root.parent.mkdir(parents=True, exist_ok=True)
-    marker, run = root.parent / "static-run", os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    with (root.parent / "static-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not marker.is_file() or marker.read_text() != run:
-            call_command("collectstatic", interactive=False, verbosity=0)
-            marker.write_text(run)
-    _read_again()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return "collected"
 
 
 def _read_again() -> None:

@@ -13,6 +13,7 @@ WORDS = {
     "part": "kaarten",
     "token": "geen-sleutel",
     "row_id": "U-1.4",
+    "name": "audit-log",
     "persona": "medewerker",
     "slug": "logboek",
     "deed": "uitloggen",

@@ -46,6 +46,25 @@
     };
   },
 
+  // From now on: what has the focus after each press of Tab. `passed` tells and forgets.
+  followTab() {
+    this.stops = [];
+    addEventListener("keyup", ({ key }) => key === "Tab" && this.stops.push(this.focused()), { capture: true });
+  },
+
+  passed() {
+    return this.stops.splice(0);
+  },
+
+  // As it was when the page opened: at the top, and so is where Tab begins.
+  letGo() {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.blur();
+    document.body.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  },
+
   // Targets under 24 px that are not words in a running sentence. (2.5.8)
   small() {
     const targets = document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button]");

@@ -37,5 +37,10 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def walker() -> Iterator[Walker]:
+    """While its loop runs, Django keeps another connection for this thread: of the two only one is ever open."""
+    from django.db import connections
+
+    connections.close_all()
     with Walker() as walker:
         yield walker
+        connections.close_all()

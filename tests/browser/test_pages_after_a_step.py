@@ -16,7 +16,7 @@ from bekwaam.kernel.actors import Role, system_actor
 from bekwaam.kernel.scope import academy_scope
 from tests import server
 from tests.browser.people import signed_in
-from tests.browser.walk import Visit, Walker, html_findings
+from tests.browser.walk import Visit, Walker
 from tests.factories import a_person, a_unit, an_account, an_activity, an_employment
 
 pytestmark = [pytest.mark.browser, pytest.mark.eis("U-6.3")]
@@ -51,8 +51,7 @@ def press(visit: Visit, name: str) -> Callable[[], object]:
 
 
 def faults(walker: Walker, visit: Visit) -> list[str]:
-    found = walker.stroll_round(visit) + html_findings({visit.address: visit.html})
-    return [str(finding) for finding in found]
+    return [str(finding) for finding in walker.stroll_round(visit)]
 
 
 def log_in(walker: Walker, visit: Visit, account: Any) -> None:

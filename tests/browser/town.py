@@ -1,25 +1,46 @@
 """A small town to walk through: the demo's own people of Zuidermeer, with a message, a merge and a bounce to look at."""
 
+import json
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from tests import server
+from tests import server, underway
 from tests.fixtures import wipe
+from tests.once import per_run
 
 TOWN = UUID("01900000-0000-7000-8000-000000000003")
 SLUG = "zuidermeer"
 SIZE = 0.06
+KEPT = f"bekwaam_{server.FAMILY}_town"
+FILES = server.VAR / "files" / KEPT
 KIND = "people.role_granted"
 LONG = "Team Vergunningen, Toezicht en Handhaving Openbare Ruimte Binnenstad en Havengebied"
 
 
 @contextmanager
 def town() -> Iterator["Town"]:
-    """Built for one module of tests and gone afterwards. Rows are really committed."""
+    """Built once per run of the suite; a module of tests has a copy to itself, gone afterwards. Rows are really committed."""
+    from bekwaam.kernel.scope import academy_scope
+
+    ids = json.loads(per_run("town", _built))
+    _move_in()
+    try:
+        with academy_scope(TOWN):
+            small = Town(ids)
+        yield small
+    finally:
+        _demolish()
+
+
+def _built() -> str:
+    """In the database of this process, of which a copy is kept for everybody; the ids that stand in its addresses."""
     from bekwaam.config.demo.loading import load
     from bekwaam.domains.tenancy.queries import directory
     from bekwaam.kernel import clock
@@ -31,10 +52,34 @@ def town() -> Iterator["Town"]:
     try:
         load(SLUG, at=clock.now(), size=SIZE)
         with academy_scope(TOWN):
-            small = Town()
-        yield small
+            ids = ids_of_things()
+        _keep()
     finally:
         _demolish()
+    return json.dumps(ids)
+
+
+def _keep() -> None:
+    from django.conf import settings
+    from django.db import connections
+
+    connections.close_all()
+    server.copy_database(os.environ["BEKWAAM_DB_NAME"], to=KEPT)
+    shutil.rmtree(FILES, ignore_errors=True)
+    shutil.copytree(Path(settings.FILE_ROOT) / str(TOWN), FILES / str(TOWN))
+
+
+def _move_in() -> None:
+    from django.conf import settings
+    from django.db import connections
+
+    from bekwaam.domains.tenancy.queries import directory
+
+    underway.settle()
+    connections.close_all()
+    server.copy_database(KEPT)
+    shutil.copytree(FILES, settings.FILE_ROOT, dirs_exist_ok=True)
+    directory.forget()
 
 
 def _demolish() -> None:
@@ -53,11 +98,11 @@ def _demolish() -> None:
 class Town:
     """Knows its personas, and an id for every name that stands in an address."""
 
-    def __init__(self) -> None:
+    def __init__(self, ids: dict[str, str]) -> None:
         from bekwaam.domains.people.accounts.queries import personas
 
-        self.personas = personas()
-        self.ids = {name: str(value) for name, value in _things(self).items()}
+        self.personas, self.ids = personas(), ids
+        self.states: dict[str, dict[str, Any] | None] = {}
 
     def client(self, site: str, persona: str) -> Any:
         """A browser without a window in which this persona is logged in, by the button of the welcome page."""
@@ -69,6 +114,12 @@ class Town:
             client.post(f"/demo/als/{persona}/")
         return client
 
+    def known(self, site: str, persona: str) -> dict[str, Any] | None:
+        """The state of this persona, who logs in once."""
+        if persona not in self.states:
+            self.states[persona] = self.state(site, persona)
+        return self.states[persona]
+
     def state(self, site: str, persona: str) -> dict[str, Any] | None:
         """The same as the storage state of a real browser."""
         from django.conf import settings
@@ -79,6 +130,11 @@ class Town:
         kept = {"name": cookie.key, "value": cookie.value, "domain": urlsplit(site).hostname, "path": "/"}
         facts = {"sameSite": "Lax", "expires": -1, "httpOnly": True, "secure": False}
         return {"cookies": [{**kept, **facts}], "origins": []}
+
+
+def ids_of_things() -> dict[str, str]:
+    """Makes what the demo does not have yet."""
+    return {name: str(value) for name, value in _things(Town({})).items()}
 
 
 def _things(town: Town) -> dict[str, Any]:
@@ -93,6 +149,7 @@ def _things(town: Town) -> dict[str, Any]:
         "code": KIND,
         "slug": "inloggen",
         "row_id": "U-1.4",
+        "name": "audit-log",
         **_deliveries(),
         **_messages(town),
         **_requests(town),

@@ -3,19 +3,25 @@
 One browser serves many pages: `with Walker() as walker: findings = walker.walk(urls)`.
 """
 
-import json
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response, sync_playwright
-from tools.node import node_command
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Response,
+    sync_playwright,
+)
 
 from tests import chromium
+from tests.browser.markup import judge
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -28,10 +34,9 @@ ARGUMENTS = (
     "--disable-sync",
     "--force-color-profile=srgb",
 )
-SCHEMES = ("light", "dark")
-PHONE = 1000
-MOST_STOPS = 300
-REFUSED = 400
+WIDE, PHONE = 1280, 1000
+MOST_STOPS, PRESSES = 300, 15
+OPENED, REFUSED = 200, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Visit:
     def strayed(self) -> list[str]:
         """Whether the browser is where it was sent, and was let in."""
         where = [] if self.page.url == self.address else [f"came out at {self.page.url}"]
-        return where if self.status < REFUSED else [*where, f"answered {self.status}"]
+        return where if self.status == OPENED else [*where, f"answered {self.status}"]
 
     def turn(self, *, width: int | None = None, scheme: str = "light") -> None:
         """The same page on another screen, at once: colours do not fade over."""
@@ -85,6 +90,7 @@ class Walker:
         self._axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
+        self._tab: Page | None = None
 
     def __enter__(self) -> "Walker":
         self._playwright = sync_playwright().start()
@@ -100,45 +106,31 @@ class Walker:
             self._playwright.stop()
 
     def walk(self, addresses: Iterable[str]) -> list[Finding]:
-        """A stroll on every page, and its HTML."""
+        """The checks of a stroll on every page, whatever its status."""
         findings: list[Finding] = []
-        served: dict[str, str] = {}
         for address in addresses:
-            with self.visit(address) as visit:
-                served[address] = visit.html
+            with self._passing(address) as visit:
                 findings += self.stroll_round(visit)
-        return findings + html_findings(served)
-
-    def walk_anew(self, addresses: Iterable[str], widths: Iterable[int]) -> list[Finding]:
-        """Every check at each width and in both schemes on a page that was opened so."""
-        findings: list[Finding] = []
-        served: dict[str, str] = {}
-        for address in addresses:
-            for width in widths:
-                for scheme in SCHEMES:
-                    with self.visit(address, width=width, scheme=scheme) as visit:
-                        served.setdefault(address, visit.html)
-                        findings += self.look(visit, is_first=scheme == "light")
-        return findings + html_findings(served)
+        return findings
 
     def stroll(self, address: str) -> list[Finding]:
-        """All checks with one visit: each is done where it finds most. HTML is for `html_findings`.
+        """All checks with one visit: each is done where it finds most.
 
         Names are judged once per layout and colours once per scheme; reflow and touch are hardest on the smallest phone.
         """
-        with self.visit(address) as visit:
+        with self._passing(address) as visit:
             return visit.found("address", visit.strayed()) + self.stroll_round(visit)
 
     def stroll_round(self, visit: Visit) -> list[Finding]:
         """The same checks on the page where a visit is now."""
-        findings = self.look(visit)
+        findings = html_findings(visit.address, visit.html) + self.look(visit)
         visit.turn(scheme="dark")
         findings += visit.found("axe", visit.ask("contrast"))
         visit.turn(width=390)
         findings += visit.found("axe", visit.ask("axe"))
         visit.turn(width=320)
         findings += self.look(visit, sees_names=False)
-        visit.turn(width=1280)
+        visit.turn(width=WIDE)
         return findings
 
     def step(self, visit: Visit, act: Callable[[], object]) -> None:
@@ -150,22 +142,56 @@ class Walker:
         self._equip(visit.page)
 
     def _equip(self, page: Page) -> None:
-        page.evaluate(f"{self._axe}; window.bekwaamChecks = {self._checks}; document.fonts.ready")
+        equipment = f"{self._axe}; window.bekwaamChecks = {self._checks}; bekwaamChecks.followTab()"
+        page.evaluate(f"{equipment}; document.fonts.ready")
 
     @contextmanager
     def visit(
         self,
         address: str,
         *,
-        width: int = 1280,
+        width: int = WIDE,
         scheme: str = "light",
         javascript: bool = True,
         keeps_offline: bool = False,
     ) -> Iterator[Visit]:
-        """Open a page."""
+        """Open a page in a browser that was never used."""
+        context = self._context(width, scheme, javascript=javascript, keeps_offline=keeps_offline)
+        try:
+            visit = Visit(context.new_page(), address, width, scheme)
+            with _listening(visit):
+                _note_answer(visit, visit.page.goto(address, wait_until="load"))
+                if javascript:
+                    self._equip(visit.page)
+                yield visit
+        finally:
+            context.close()
+
+    @contextmanager
+    def _passing(self, address: str) -> Iterator[Visit]:
+        """Open a page in the tab that stays open, as a reader of now: what the browser has, it does not fetch again."""
+        visit = Visit(self._open_tab(), address, WIDE, "light")
+        visit.page.emulate_media(color_scheme="light", reduced_motion="null")
+        visit.page.set_viewport_size({"width": WIDE, "height": height_of(WIDE)})
+        with _listening(visit):
+            _note_answer(visit, visit.page.goto(address, wait_until="load"))
+            self._equip(visit.page)
+            yield visit
+        visit.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+
+    def _open_tab(self) -> Page:
+        if self._tab is None:
+            self._tab = self._context(WIDE, "light").new_page()
+        self._tab.context.clear_cookies()
+        self._tab.context.add_cookies((self.state or {}).get("cookies", []))
+        return self._tab
+
+    def _context(
+        self, width: int, scheme: str, *, javascript: bool = True, keeps_offline: bool = False
+    ) -> BrowserContext:
         if self._browser is None:
             raise RuntimeError("open the walker with `with` first")
-        context = self._browser.new_context(
+        return self._browser.new_context(
             viewport={"width": width, "height": height_of(width)},
             color_scheme=scheme,
             java_script_enabled=javascript,
@@ -173,24 +199,13 @@ class Walker:
             locale="nl-NL",
             service_workers="allow" if keeps_offline else "block",
         )
-        try:
-            visit = Visit(context.new_page(), address, width, scheme)
-            _listen(visit)
-            response = visit.page.goto(address, wait_until="load")
-            _note_answer(visit, response)
-            if javascript:
-                self._equip(visit.page)
-            yield visit
-        finally:
-            context.close()
 
-    def look(self, visit: Visit, *, is_first: bool = True, sees_names: bool = True) -> list[Finding]:
+    def look(self, visit: Visit, *, sees_names: bool = True) -> list[Finding]:
         findings = visit.found("axe", visit.ask("axe")) if sees_names else []
-        if is_first:
-            findings += visit.found("reflow", visit.ask("overflow"))
-            findings += visit.found("target", visit.ask("small"))
-            findings += visit.found("focus", _focus_faults(visit))
-            findings += visit.found("text-spacing", visit.ask("textSpacing"))
+        findings += visit.found("reflow", visit.ask("overflow"))
+        findings += visit.found("target", visit.ask("small"))
+        findings += visit.found("focus", _focus_faults(visit))
+        findings += visit.found("text-spacing", visit.ask("textSpacing"))
         return findings + visit.found("console", visit.complaints)
 
 
@@ -198,46 +213,27 @@ def height_of(width: int) -> int:
     return 640 if width < PHONE else 720
 
 
-def html_findings(served: Mapping[str, str]) -> list[Finding]:
-    """html-validate over the HTML as it was served, all pages in one run of Node."""
-    if not served:
-        return []
-    with tempfile.TemporaryDirectory() as folder:
-        addresses = {}
-        for number, (address, html) in enumerate(served.items()):
-            file = Path(folder) / f"{number}.html"
-            file.write_text(html)
-            addresses[str(file)] = address
-        reports = _html_validate(addresses)
-    return [
-        Finding(
-            "html",
-            addresses[report["filePath"]],
-            0,
-            "",
-            f"{fault['line']}: {fault['ruleId']}: {fault['message']}",
-        )
-        for report in reports
-        for fault in report["messages"]
-    ]
+def html_findings(address: str, html: str) -> list[Finding]:
+    """html-validate over the HTML as it was served."""
+    return [Finding("html", address, 0, "", fault) for fault in judge().faults(html)]
 
 
-def _html_validate(files: Iterable[str]) -> list[dict[str, Any]]:
-    program = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
-    command = [node_command(), program, "--formatter", "json", "--config", HERE / "htmlvalidate.json", *files]
-    with tempfile.TemporaryFile("w+") as report:
-        subprocess.run(command, stdout=report, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
-        report.seek(0)
-        return json.loads(report.read() or "[]")
-
-
-def _listen(visit: Visit) -> None:
+@contextmanager
+def _listening(visit: Visit) -> Iterator[None]:
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error" or "Content Security" in message.text:
             visit.complaints.append(message.text[:240])
 
+    def on_error(error: Error) -> None:
+        visit.complaints.append(str(error)[:240])
+
     visit.page.on("console", on_console)
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)[:240]))
+    visit.page.on("pageerror", on_error)
+    try:
+        yield
+    finally:
+        visit.page.remove_listener("console", on_console)
+        visit.page.remove_listener("pageerror", on_error)
 
 
 def _note_answer(visit: Visit, response: Response | None) -> None:
@@ -256,9 +252,7 @@ def _focus_faults(visit: Visit) -> list[str]:
     """Tab through the page as a reader would, until it comes round."""
     faults: list[str] = []
     seen: set[str] = set()
-    for _ in range(MOST_STOPS):
-        visit.page.keyboard.press("Tab")
-        stop = visit.ask("focused")
+    for stop in _stops(visit):
         if stop is None or stop["name"] in seen:
             if seen:
                 break
@@ -268,4 +262,14 @@ def _focus_faults(visit: Visit) -> list[str]:
             faults.append(f"{stop['name']} is hidden while it has the focus")
         if not stop["hasRing"]:
             faults.append(f"{stop['name']} has no focus ring")
+    visit.ask("letGo")
     return faults
+
+
+def _stops(visit: Visit) -> Iterator[dict[str, Any] | None]:
+    """The page itself notes each stop; it is asked now and then."""
+    visit.ask("passed")
+    for _ in range(MOST_STOPS // PRESSES):
+        for _ in range(PRESSES):
+            visit.page.keyboard.press("Tab")
+        yield from visit.ask("passed")

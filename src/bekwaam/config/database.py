@@ -52,9 +52,16 @@ def _embedded(role: str) -> dict[str, Any]:
     return {**Cluster(EMBEDDED_HOME).connection(role=role, database=name), "options": {}}
 
 
+def kept_plans() -> dict[str, Any]:
+    """A statement that a connection asks for once more after this is planned once: planning is a third of what a page
+    costs the database. A pooler that gives every transaction another connection may not bear it."""
+    wanted = int(os.environ.get("BEKWAAM_DB_PREPARE", "4"))
+    return {"server_side_binding": True, "prepare_threshold": wanted} if wanted else {}
+
+
 def django_database(*, pool: bool) -> dict[str, Any]:
     found = connection_settings()
-    options: dict[str, Any] = {**found["options"], "application_name": "bekwaam"}
+    options: dict[str, Any] = {**kept_plans(), **found["options"], "application_name": "bekwaam"}
     if pool:
         options["pool"] = {
             "min_size": 1,

@@ -112,6 +112,45 @@ def test_units_are_made_changed_moved_and_ended(call: Call) -> None:
     assert AuditFact.objects.filter(channel="api", verb__startswith="organisation.").count() == 4
 
 
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"soort": None}, "soort"),
+        ({"kostenplaats": None}, "kostenplaats"),
+        ({"organisatieonderdeelId": None}, "organisatieonderdeelId"),
+        ({"soort": "vrijwillig"}, "soort"),
+        ({"urenPerWeek": 36.333}, "urenPerWeek"),
+        ({"leidinggevende": "x"}, "leidinggevende"),
+    ],
+)
+def test_a_value_that_cannot_be_is_said_at_its_field_in_dutch(
+    call: Call, body: dict[str, Any], field: str
+) -> None:
+    job = an_employment(a_person(), a_unit("A"))
+    answer = call("patch", f"/dienstverbanden/{job.pk}", body)
+    (fault,) = answer.json()["errors"]
+    assert (answer.status_code, fault["field"]) == (422, field)
+    assert not {"Input", "should", "valid", "must", "Extra"} & set(fault["message"].split())
+
+
+@pytest.mark.parametrize("name", ["personeelsnummer", "achternaam", "email"])
+def test_null_is_no_name(call: Call, name: str) -> None:
+    person = a_person("Bakker", email="b@noord.example")
+    assert call("patch", f"/medewerkers/{person.pk}", {name: None}).status_code == 422
+    person.refresh_from_db()
+    assert (person.family_name, person.email) == ("Bakker", "b@noord.example")
+
+
+@pytest.mark.parametrize("body", ["", "hallo", "{", "<a/>"])
+def test_a_body_that_is_no_json_is_said_in_dutch(call: Call, body: str) -> None:
+    answer = call("post", "/medewerkers", body)
+    assert answer.status_code in {400, 422}
+    assert answer.json()["detail"] in {
+        "De inhoud van dit verzoek is geen JSON.",
+        "Eén of meer velden kloppen niet.",
+    }
+
+
 def test_null_takes_a_last_day_away(call: Call) -> None:
     person, unit = a_person(), a_unit("A")
     job = an_employment(person, unit)

@@ -225,6 +225,24 @@ def test_an_employee_reports_what_is_missing(client_for: Any, now: datetime) -> 
     assert (lost.status_code, "Vraag je leidinggevende" in lost.content.decode()) == (422, True)
 
 
+def test_a_button_pressed_twice_makes_one_need(client_for: Any, now: datetime) -> None:
+    unit, person = a_unit(), a_person()
+    an_employment(person, unit)
+    office, employee = client_for(holder(Role.BACKOFFICE, unit)), client_for(person)
+    key = office.get(f"{HOME}behoeften/nieuw/").context["form"]["key"].value()
+    said = {"unit": str(unit.pk), "title": "Rust", "goal": "Veilig", "priority": "laag", "people_count": "3"}
+    answers = [office.post(f"{HOME}behoeften/nieuw/", {**said, "key": key}) for _ in range(2)]
+    assert [answer.headers["Location"] for answer in answers] == [f"{HOME}behoeften/{key}/"] * 2
+    report = {
+        "title": "Duiken",
+        "goal": "",
+        "need_id": employee.get("/leerbehoefte/").context["form"]["need_id"].value(),
+    }
+    assert [employee.post("/leerbehoefte/", report).status_code for _ in range(2)] == [302, 302]
+    assert employee.post("/leerbehoefte/", {**report, "need_id": key}).status_code == 422
+    assert LearningNeed.objects.count() == 2
+
+
 def test_nonsense_in_an_address_asks_for_nothing(centre: Any, now: datetime) -> None:
     for query in ("ronde=x&status=x&pagina=x&thema=1", "zoek=%F0%9F%8E%93", "soort=x&jaar=99999"):
         for page in PAGES:

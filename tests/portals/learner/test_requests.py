@@ -134,6 +134,17 @@ def test_a_draft_changed_in_another_window_is_not_overwritten(office: Office, cl
     assert only().title == "Venster twee"
 
 
+def test_a_button_pressed_twice_makes_one_request(office: Office, client_for: Any) -> None:
+    client = client_for(office.employee)
+    key = client.get("/aanbod/aanvragen/").context["form"]["key"].value()
+    sent = {**FILLED, "actie": "indienen", "gezien": "1", "key": key}
+    first, second = (client.post("/aanbod/aanvragen/", sent) for _ in range(2))
+    assert (first.status_code, first.headers["Location"]) == (302, second.headers["Location"])
+    assert str(only().pk) == str(key)
+    stranger = client_for(office.colleague).post("/aanbod/aanvragen/", sent)
+    assert (stranger.status_code, str(key) in stranger.content.decode()) == (422, True)
+
+
 def test_each_party_reads_what_to_expect(office: Office, client_for: Any) -> None:
     row = a_request(office)
 

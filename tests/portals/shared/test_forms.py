@@ -1,9 +1,13 @@
+from decimal import Decimal
+
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template import engines
 from django.template.loader import render_to_string
 from pytest_django.asserts import assertHTMLEqual
 
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.templatetags.forms import control, error_target, option_lines, options, shape
 
 
@@ -89,3 +93,28 @@ def test_a_form_stands_on_the_page_once(noord, client_for):
     html = client_for().get("/wachtwoord-vergeten/").content.decode()
     opening = next(part for part in html.split("<form")[1:] if 'name="name"' in part).split(">", 1)[0]
     assert (html.count('name="name"'), " form=" in opening) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("75,50", "75.50"), ("75.50", "75.50"), ("1.250", "1250"), ("1.250,5", "1250.5"), ("€ 1.250.000", "1250000"),
+        ("1250", "1250"), (" 12 ", "12"), ("0", "0"), (",5", "0.5"), ("", None),
+    ],
+)  # fmt: skip
+def test_amounts_are_understood_as_people_type_them(typed: str, amount: str | None) -> None:
+    assert AmountField(required=False).clean(typed) == (Decimal(amount) if amount else None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1e3", "NaN", "Infinity", "-1", "1,234,5", "tien", "12,345", "0x10", "\u0663", "1" * 30]
+)
+def test_what_is_no_amount_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        AmountField().clean(typed)
+
+
+def test_an_amount_is_shown_with_a_comma() -> None:
+    form = type("Form", (forms.Form,), {"price": AmountField()})(initial={"price": Decimal("1250.50")})
+    assert 'value="1250,50"' in str(form["price"])
+    assert form["price"].field.has_changed(Decimal("1250.50"), "1.250,50") is False

@@ -5,19 +5,20 @@ A portal gets a person or a unit from here only. `rules/holdings.py` gives the r
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import RawSQL
 
 from bekwaam.domains.organisation.models import OrgUnit
 from bekwaam.domains.organisation.queries import unit_ids_below
 from bekwaam.domains.people.models import Employment, Person
-from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, possible_viewers
+from bekwaam.domains.people.queries.holdings import HoldingRow, holding_rows, keys_in_hand, possible_viewers
 from bekwaam.domains.people.queries.people import searched
 from bekwaam.domains.people.rules.deciding import DecisionSubject
 from bekwaam.domains.people.rules.holdings import (
@@ -149,6 +150,41 @@ def jobs_of(person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Job]]:
     for person_id, *values in rows.values_list("person_id", "unit_id", names, "manager_id", "supplier_id"):
         found[person_id].append(Job(*values))
     return found
+
+
+def holders_of(roles: Iterable[Role], *, on: date) -> dict[Person, list[Holding]]:
+    """Who holds one of these roles today, given to them or handed over; leading a team is no such role."""
+    wanted = set(roles)
+    held = {
+        person_id: [one for one in holdings if one.role in wanted and grant_of(one) is not None]
+        for person_id, holdings in _held_by(keys_in_hand([role.value for role in wanted], on), on).items()
+    }
+    people = Person.objects.filter(pk__in=[pk for pk, found in held.items() if found], is_active=True)
+    return {person: held[person.pk] for person in people.order_by("sort_key", "pk")}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The units of today that somebody leads, and how many others who work here each of these actors sees."""
+
+    led: tuple[str, ...]
+    people: tuple[int, ...]
+
+
+def reach_of(person: Person, actors: Sequence[Actor], *, on: date) -> Reach:
+    """In one question."""
+    units = OrgUnit.objects.filter(is_current=True, leader_number=person.personnel_number).order_by(
+        "sort_key"
+    )
+    sees = {f"seen_{place}": _others_seen(actor, on) for place, actor in enumerate(actors)}
+    asked = Person.objects.filter(pk=person.pk).annotate(led=ArraySubquery(units.values("name")), **sees)
+    found = asked.values("led", *sees).get()
+    return Reach(tuple(found["led"]), tuple(found[name] or 0 for name in sees))
+
+
+def _others_seen(actor: Actor, on: date) -> Subquery:
+    others = people_visible_to(actor, on=on).filter(is_active=True).exclude(Q(pk=actor.person_id)).order_by()
+    return Subquery(others.values(all=Value(1)).annotate(total=Count("pk")).values("total"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,15 @@ from bekwaam.domains.people.models import Employment, Person
 from bekwaam.kernel.scope import current_academy_id
 
 HEADS_SQL = """
-select units, count(*) from (
-    select array_agg(distinct unit_id) as units from people_employment
+with job as materialized (
+    select person_id, unit_id from people_employment
     where academy_id = %(academy)s and started_on <= %(on)s and (ended_on is null or ended_on >= %(on)s)
-    group by person_id
-) as workers group by units
+), several as materialized (select person_id from job group by person_id having count(*) > 1)
+select array[unit_id], count(*) from job where person_id not in (select person_id from several) group by unit_id
+union all
+select units, count(*) from (
+    select array_agg(distinct unit_id) as units from job join several using (person_id) group by person_id
+) as worker group by units
 """
 
 

@@ -15,10 +15,22 @@ T = TypeVar("T")
 LARGEST = 200
 
 
+UNSAID: Any = None
+"""Of a field of a change: it may be left out, but null is no value for it. Where null empties it, the type says so."""
+
+
+def _without_unsaid(schema: dict[str, Any]) -> None:
+    for told in schema.get("properties", {}).values():
+        if told.get("default", "") is None and "anyOf" not in told:
+            del told["default"]
+
+
 class CamelSchema(Schema):
     """Names with capitals inside on the outside, as the NL API design rules ask; unknown fields are refused."""
 
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="forbid", json_schema_extra=_without_unsaid
+    )
 
 
 class PageQuery(Schema):

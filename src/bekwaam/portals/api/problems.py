@@ -9,6 +9,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Throttled, ValidationError
 
 from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.api.fault_words import in_words, path_of
 from bekwaam.portals.api.seen import ChangedMeanwhile, NotSaidWhatWasSeen
 from bekwaam.portals.shared.refusals import sentence
 
@@ -30,6 +31,7 @@ TITLES = {
 }
 
 
+UNREADABLE, NO_JSON = "Cannot parse request body", "De inhoud van dit verzoek is geen JSON."
 FOR_WANT_OF_A_RIGHT = frozenset(
     {
         "catalogue.not_yours",
@@ -102,10 +104,7 @@ def install(api: NinjaAPI) -> None:
 
 
 def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:
-    errors = [
-        {"field": ".".join(str(part) for part in error["loc"][1:]), "message": str(error["msg"])}
-        for error in fault.errors
-    ]
+    errors = [{"field": path_of(error), "message": in_words(error)} for error in fault.errors]
     in_address = any(error["loc"][0] in {"query", "path", "header"} for error in fault.errors)
     status = 400 if in_address else 422
     return problem(status, "Eén of meer velden kloppen niet.", request=request, errors=errors)
@@ -151,4 +150,5 @@ def _throttled(request: HttpRequest, fault: Any) -> HttpResponse:
 
 
 def _http_error(request: HttpRequest, fault: Any) -> HttpResponse:
-    return problem(fault.status_code, str(fault.message), request=request)
+    said = str(fault.message)
+    return problem(fault.status_code, NO_JSON if said == UNREADABLE else said, request=request)

@@ -44,7 +44,11 @@ class Scene:
 
     def skill_renamed(self) -> None:
         change_skill(
-            self.skill.pk, SkillDetails(label="Zeepkist"), seen_at=self.skill.changed_at, actor=self.actor, at=self.at
+            self.skill.pk,
+            SkillDetails(label="Zeepkist"),
+            seen_at=self.skill.changed_at,
+            actor=self.actor,
+            at=self.at,
         )
 
     def function_renamed(self) -> None:

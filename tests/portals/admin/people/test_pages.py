@@ -12,6 +12,7 @@ from bekwaam.domains.people.models import Absence, Delegation, Employment, Perso
 from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from tests.factories import a_delegation, a_function, a_grant, a_person, a_unit, an_employment
+from tests.portals.admin.queries import reads
 
 DAY = timedelta(days=1)
 
@@ -324,3 +325,71 @@ def test_a_unit_leads_to_its_people_and_to_who_sees_them(client_for, admin) -> N
 def test_a_day_that_is_filled_in_beforehand_is_one_a_browser_reads(client_for, admin) -> None:
     page = client_for(admin).get(link("delegation-add")).content.decode()
     assert f'value="{clock.today().isoformat()}"' in page
+
+
+@pytest.mark.eis("U-5.6")
+def test_the_access_page_says_what_each_role_shows_and_opens(client_for, admin, person) -> None:
+    unit = person.employments.get().unit
+    leader = a_person("Leider", personnel_number="L1")
+    unit.leader_number = "L1"
+    unit.save()
+    a_grant(leader, Role.BACKOFFICE, unit)
+    a_grant(leader, Role.FINANCE)
+    browser = client_for(admin)
+    browser.get("/account/")
+    with CaptureQueriesContext(connection) as asked:
+        page = browser.get(page_of("person-access", leader)).context["page"]
+    assert reads(asked) <= 12
+    found = {line.role: (line.reach, line.people, "Mijn team" in line.pages) for line in page.holdings}
+    assert found == {
+        "Leidinggevende": ("Wijkbeheer en wat daaronder valt", 1, True),
+        "Backoffice": ("Wijkbeheer en wat daaronder valt", 1, False),
+        "Financiën": ("de hele organisatie", 0, False),
+    }
+    opened = {line.role: line.pages for line in page.holdings}
+    assert "Medewerkers" in opened["Backoffice"]
+    assert "Medewerkers" not in opened["Financiën"]
+
+
+@pytest.mark.eis("U-5.6")
+def test_a_page_says_who_opens_it_and_why(client_for, admin, person) -> None:
+    unit = person.employments.get().unit
+    officer, substitute, past, gone = (a_person(name) for name in ("Bureau", "Vervanger", "Vroeger", "Weg"))
+    a_grant(officer, Role.BACKOFFICE, unit)
+    today = clock.today()
+    a_delegation(officer, substitute, ["manage_people"], starts_on=today, ends_on=today)
+    a_grant(past, Role.AUDITOR, valid_until=today - DAY)
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    a_grant(gone, Role.AUDITOR)
+    page = client_for(admin).get(link("page-access") + "people/").context["page"]
+    assert names_in_lines(page) == ["Noor Beheerder", "Noor Bureau", "Noor Vervanger"]
+    assert "Als vervanger van Noor Bureau" in page.lines[2].sentences[0]
+    log = client_for(admin).get(link("page-access") + "audit-log/").context["page"]
+    assert names_in_lines(log) == ["Noor Beheerder"]
+    assert client_for(admin).get(link("page-access") + "team/").context["page"].managers == 0
+    assert client_for(admin).get(link("page-access") + "offering/").context["page"].is_for_all is True
+    assert client_for(admin).get(link("page-access") + "niets/").status_code == 404
+    assert client_for(officer).get(link("page-access")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "name", ["audit-log", "organisation", "people", "roles", "switches", "outgoing-mail"]
+)
+def test_whoever_is_named_opens_the_page_and_nobody_else(client_for, noord, name: str) -> None:
+    """The words of the page against the page itself, for every role."""
+    people = {
+        role: a_person(role.value)
+        for role in Role
+        if role not in (Role.EMPLOYEE, Role.MANAGER, Role.SUPPLIER)
+    }
+    for role, person in people.items():
+        a_grant(person, role)
+    a_unit()
+    address = link("page-access") + ("message-texts" if name == "outgoing-mail" else name) + "/"
+    told = set(names_in_lines(client_for(people[Role.FUNCTIONAL_ADMIN]).get(address).context["page"]))
+    opened = {one.full_name for one in people.values() if client_for(one).get(link(name)).status_code == 200}
+    assert told == opened
+
+
+def names_in_lines(page) -> list[str]:
+    return [line.name for line in page.lines]

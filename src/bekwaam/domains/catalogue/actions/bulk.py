@@ -16,8 +16,8 @@ from django.db import transaction
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import queries, rules
 from bekwaam.domains.catalogue.actions.drafts import (
-    LOCK,
     change_particulars,
+    hold_together,
     particulars_of,
     save_draft,
     start_version,
@@ -32,7 +32,6 @@ from bekwaam.domains.catalogue.actions.states import (
 from bekwaam.domains.catalogue.content import Content
 from bekwaam.domains.catalogue.enums import ActivityState, BulkKind, Change
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion, BulkChange, BulkRun
-from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.decisions import Decision, Refused, refused, require
 from bekwaam.kernel.ids import parse_id
@@ -65,9 +64,10 @@ class Row:
 
 def try_out(wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime) -> list[Row]:
     """What would happen, row by row: it is done and taken back at once."""
+    few = _few(activity_ids)
     with transaction.atomic():
-        locks.take(LOCK)
-        rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
+        hold_together(few)
+        rows = [_row(wanted, one, actor=actor, at=at) for one in few]
         transaction.set_rollback(True)
     return rows
 
@@ -77,8 +77,9 @@ def change_many(
     wanted: Wanted, activity_ids: Iterable[UUID], *, actor: Actor, at: datetime
 ) -> tuple[BulkRun | None, list[Row]]:
     """Rows that are refused stay as they are; the others are done. There is no run when nothing changed."""
-    locks.take(LOCK)
-    rows = [_row(wanted, one, actor=actor, at=at) for one in _few(activity_ids)]
+    few = _few(activity_ids)
+    hold_together(few)
+    rows = [_row(wanted, one, actor=actor, at=at) for one in few]
     if not any(row.changes for row in rows):
         return None, rows
     run = BulkRun.objects.create(
@@ -107,7 +108,7 @@ def change_many(
 @transaction.atomic
 def take_back(run_id: UUID, *, actor: Actor, at: datetime) -> list[Row]:
     """Every row that still stands as this run left it; the others are refused and stay."""
-    locks.take(LOCK)
+    hold_together(BulkChange.objects.filter(run=run_id).values_list("activity_id", flat=True))
     run = BulkRun.objects.select_for_update().get(pk=run_id)
     if run.taken_back_at is not None:
         raise Refused("catalogue.bulk_taken_back")

@@ -14,6 +14,7 @@ from bekwaam.domains.catalogue.actions.drafts import (
     Particulars,
     change_particulars,
     create_activity,
+    hold_together,
     save_draft,
     start_version,
 )
@@ -49,6 +50,7 @@ def write_rows(rows: Iterable[Row], codes: Mapping[UUID, str], *, actor: Actor, 
     """Each row by the same actions as on the pages, with the rights of this actor."""
     rows = list(rows)
     ids = queries.activity_ids_by_code()
+    hold_together(ids[row.code] for row in rows if row.code in ids)
     for row in rows:
         if row.code not in ids:
             bare = replace(row.content, related_ids=(), prerequisite_ids=())

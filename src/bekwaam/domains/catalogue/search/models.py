@@ -36,15 +36,21 @@ class SearchDocument(TenantModel):
     title_key = models.CharField(max_length=250, db_collation="C")
     facets = ArrayField(models.CharField(max_length=60))
     published_at = models.DateTimeField()
+    rating = models.FloatField(db_default=3.5)
+    """The database sets it from the activity, as it sets `zicht:open` among the facets of what anybody may see."""
 
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["academy", "activity"],
-                include=["slot", "title_key", "published_at"],
+                include=["slot"],
                 name="searchdocument_once",
             ),
-            models.UniqueConstraint(fields=["academy", "slot"], name="searchdocument_slot_once"),
+            models.UniqueConstraint(
+                fields=["academy", "slot"],
+                include=["activity", "title_key", "published_at", "rating"],
+                name="searchdocument_slot_once",
+            ),
         ]
 
 

@@ -75,24 +75,26 @@ def search(
 SUGGESTED = """
 with asked as materialized (
     select catalogue_asked(q.question) as question, q.n from unnest(%(questions)s::text[]) with ordinality as q (question, n)
+), sight as materialized (
+    select catalogue_sight(%(person)s, %(day)s) as bits
 ), found as materialized (
-    select s.activity_id, s.rest, s.by_words
-    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s
-    join catalogue_visible(%(person)s, %(day)s) v using (activity_id) where s.met = %(asked)s
+    select s.slot, s.rest, s.by_words
+    from catalogue_search(%(questions)s::text[], %(tails)s::text[], %(close)s::text[]) s, sight
+    where s.met = %(asked)s and get_bit(sight.bits, s.slot) > 0
 ), ranked as (
     select d.title, f.rest + (
         select coalesce(sum(0.1 + ts_rank('{0.1, 0.2, 0.6, 1}', d.words, a.question, 1)), 0)
         from asked a where a.n = any(f.by_words)
     ) as rank
-    from catalogue_searchdocument d join found f using (activity_id)
+    from catalogue_searchdocument d join found f using (slot)
 )
 select title from ranked group by title order by max(rank) desc, title limit %(limit)s
 """
 MEANT = """
-with visible as materialized (
-    select v.activity_id from catalogue_visible(%(person)s, %(day)s) v
+with sight as materialized (
+    select catalogue_sight(%(person)s, %(day)s) as bits
 ), word as (
-    select distinct word from catalogue_searchdocument d join visible using (activity_id),
+    select distinct word from sight join catalogue_searchdocument d on get_bit(sight.bits, d.slot) > 0,
            unnest(string_to_array(d.title_key, ' ')) as word
     where length(word) >= 4
 )

@@ -13,6 +13,7 @@ from bekwaam.domains.offcatalogue.actions.drafting import (
     discard_draft,
     remove_file,
     start_request,
+    started_before,
 )
 from bekwaam.domains.offcatalogue.actions.following import follow_people
 from bekwaam.domains.offcatalogue.actions.moving import agree, answer, ask_back, refuse, submit, withdraw
@@ -36,6 +37,7 @@ __all__ = [
     "remove_file",
     "set_budget_rule",
     "start_request",
+    "started_before",
     "submit",
     "withdraw",
 ]

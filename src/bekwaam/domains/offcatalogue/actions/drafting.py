@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, BinaryIO
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.cleaning import clean_line, clean_lines
@@ -21,12 +21,14 @@ from bekwaam.domains.offcatalogue.queries.deciders import turn_of
 from bekwaam.domains.offcatalogue.queries.people import job_numbered, jobs_of
 from bekwaam.domains.skills.queries.framework import usable_skills
 from bekwaam.domains.tenancy.models import StoredFile
+from bekwaam.kernel import locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.files.filenames import clean_name
 from bekwaam.kernel.files.uploads import check_upload
+from bekwaam.kernel.ids import new_id
 from bekwaam.kernel.scope import current_academy_id
 
 PURPOSE = "offcatalogue.request"
@@ -60,9 +62,22 @@ class Wanted:
         return Costs(course=self.course_cost, travel=self.travel_cost, other=self.other_cost, vat=self.vat)
 
 
+def started_before(request_id: UUID, *, actor: Actor) -> OffCatalogueRequest | None:
+    """What came of this form when its button was pressed before; waits for one that is underway."""
+    locks.take(f"offcatalogue.start.{request_id}")
+    found: OffCatalogueRequest | None = access.own_requests(actor).filter(pk=request_id).first()
+    return found
+
+
 @transaction.atomic
 def start_request(
-    wanted: Wanted, *, person_id: UUID, job_number: str = "", actor: Actor, at: datetime
+    wanted: Wanted,
+    *,
+    person_id: UUID,
+    job_number: str = "",
+    request_id: UUID | None = None,
+    actor: Actor,
+    at: datetime,
 ) -> OffCatalogueRequest:
     """A draft that only the asker sees."""
     on = local_date(at)
@@ -71,17 +86,28 @@ def start_request(
     if job is None:
         raise Refused("offcatalogue.no_job")
     wanted = checked(wanted)
-    row: OffCatalogueRequest = OffCatalogueRequest.objects.create(
+    row = OffCatalogueRequest(
         **columns(wanted),
+        id=request_id or new_id(),
         person_id=person_id,
-        asker_id=actor.person_id,
+        asker_id=actor.person_id or person_id,
         job_number=job.number,
         unit_id=job.unit_id,
         created_at=at,
         changed_at=at,
     )
+    _insert(row)
     record("offcatalogue.started", subject_of(row), actor=actor, at=at)
     return row
+
+
+def _insert(row: OffCatalogueRequest) -> None:
+    """A number that is somebody else's already is refused."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as clash:
+        raise Refused("offcatalogue.unknown_choice") from clash
 
 
 @transaction.atomic

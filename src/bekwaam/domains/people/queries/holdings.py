@@ -11,7 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
+from bekwaam.domains.people.models import Delegation, Employment, RoleGrant
 from bekwaam.kernel.scope import current_academy_id
 
 HOLDINGS_SQL = """
@@ -123,6 +125,23 @@ def possible_viewers(*, unit_ids: Iterable[UUID], person_ids: Iterable[UUID], on
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES_SQL, values)
         return [row[0] for row in cursor.fetchall()]
+
+
+def manager_count(on: date) -> int:
+    """To how many people a job reports."""
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=on)
+    jobs = Employment.objects.filter(lasting, manager__isnull=False)
+    return int(jobs.order_by().values("manager").distinct().count())
+
+
+def keys_in_hand(roles: Iterable[str], on: date) -> list[UUID]:
+    """Everybody who was given one of these roles, or stands in for somebody; more than who hold one, never fewer."""
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    given = RoleGrant.objects.filter(lasting, role__in=list(roles), valid_from__lte=on).values_list(
+        "person_id"
+    )
+    handed = Delegation.objects.filter(starts_on__lte=on, ends_on__gte=on, revoked_at__isnull=True)
+    return [row[0] for row in given.union(handed.values_list("substitute_id"))]
 
 
 def _row(values: tuple[Any, ...]) -> HoldingRow:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.catalogue.cleaning import clean_line
@@ -21,10 +21,11 @@ from bekwaam.domains.portfolio.queries.rounds import back_office_of, questions_o
 from bekwaam.domains.portfolio.rules import needs as rules
 from bekwaam.domains.portfolio.rules.rights import may_bring, may_keep
 from bekwaam.domains.skills.queries.framework import usable_skills
-from bekwaam.kernel import events
+from bekwaam.kernel import events, locks
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
 from bekwaam.kernel.decisions import Refused, require
+from bekwaam.kernel.ids import new_id
 
 
 @transaction.atomic
@@ -34,14 +35,17 @@ def bring_need(
     unit_id: UUID,
     round_id: UUID | None,
     submit: bool,
+    need_id: UUID | None = None,
     actor: Actor,
     at: datetime,
 ) -> LearningNeed:
-    """Outside a round it is the own initiative of a unit."""
+    """Outside a round it is the own initiative of a unit. `need_id`: of the form, whose button may be pressed twice."""
     require(may_bring(actor, unit_id))
+    if before := _made_before(need_id, actor):
+        return before
     asked = _open_round(round_id, unit_id, at) if round_id else None
     source = Source.ROUND if asked is not None else Source.OWN
-    need = _made(content, unit_id=unit_id, asked=asked, source=source, actor=actor, at=at)
+    need = _made(content, unit_id=unit_id, asked=asked, source=source, need_id=need_id, actor=actor, at=at)
     if submit:
         _submit(need, actor=actor, at=at)
     return need
@@ -102,13 +106,19 @@ def say_nothing_needed(round_id: UUID, unit_id: UUID, *, actor: Actor, at: datet
 
 
 @transaction.atomic
-def report_need(*, title: str, goal: str, actor: Actor, at: datetime) -> LearningNeed:
+def report_need(
+    *, title: str, goal: str, need_id: UUID | None = None, actor: Actor, at: datetime
+) -> LearningNeed:
     """An employee says what is missing; the back office of the own unit makes a need of it, or not."""
+    if before := _made_before(need_id, actor):
+        return before
     unit_id = reads.home_unit(actor.person_id, on=local_date(at)) if actor.person_id else None
     if unit_id is None:
         raise Refused("portfolio.no_unit")
     content = NeedContent(title=title, goal=goal)
-    need = _made(content, unit_id=unit_id, asked=None, source=Source.REPORT, actor=actor, at=at)
+    need = _made(
+        content, unit_id=unit_id, asked=None, source=Source.REPORT, need_id=need_id, actor=actor, at=at
+    )
     telling.need_reported(need, back_office_of(unit_id, on=local_date(at)), actor=actor, at=at)
     return need
 
@@ -121,27 +131,49 @@ def take_up_signal(*, title: str, source: Source, unit_id: UUID, actor: Actor, a
     return _made(content, unit_id=unit_id, asked=None, source=source, actor=actor, at=at)
 
 
+def _made_before(need_id: UUID | None, actor: Actor) -> LearningNeed | None:
+    """What came of the same form when its button was pressed before; waits for one that is underway."""
+    if need_id is None:
+        return None
+    locks.take(f"portfolio.need.{need_id}")
+    rows = LearningNeed.objects.filter(pk=need_id, brought_by=actor.person_id)
+    found: LearningNeed | None = rows.first()
+    return found
+
+
 def _made(
     content: NeedContent,
     *,
     unit_id: UUID,
     asked: NeedRound | None,
     source: Source,
+    need_id: UUID | None = None,
     actor: Actor,
     at: datetime,
 ) -> LearningNeed:
     content = _checked(content, asked.pk if asked else None)
     if not OrgUnit.objects.filter(pk=unit_id, is_current=True).exists():
         raise Refused("portfolio.no_unit")
-    need = LearningNeed(round=asked, unit_id=unit_id, source=source, created_at=at, changed_at=at)
+    need = LearningNeed(
+        id=need_id or new_id(), round=asked, unit_id=unit_id, source=source, created_at=at, changed_at=at
+    )
     need.brought_by_id = actor.person_id
     _fill(need, content)
-    need.save(force_insert=True)
+    _insert(need)
     _write_answers(need, content)
     step(need, actor=actor, at=at)
     facts = {"source": source.value}
     record("portfolio.need_made", of_need(need), actor=actor, at=at, after=facts)
     return need
+
+
+def _insert(need: LearningNeed) -> None:
+    """A number that is somebody else's already is refused."""
+    try:
+        with transaction.atomic():
+            need.save(force_insert=True)
+    except IntegrityError as clash:
+        raise Refused("portfolio.changed_meanwhile") from clash
 
 
 def _submit(need: LearningNeed, *, actor: Actor, at: datetime) -> None:

@@ -51,16 +51,13 @@ def leave(request: AcademyRequest) -> HttpResponse:
         "provider": str(provider.pk),
     }
     state = one_time.issue(OneTimeUse.PROVIDER_LOGIN, at=clock.now(), lifetime=BACK_WITHIN, payload=payload)
-    request.session[UNDERWAY] = [*request.session.get(UNDERWAY, []), queries.token_digest(state)][
-        -MOST_UNDERWAY:
-    ]
+    underway = [*request.session.get(UNDERWAY, []), queries.token_digest(state)]
+    request.session[UNDERWAY] = underway[-MOST_UNDERWAY:]
+    service, fresh = service_of(provider), AGAIN in request.GET
     try:
         with outside() as client:
-            return HttpResponseRedirect(
-                flow.login_address(
-                    service_of(provider), handshake, state, client=client, fresh=AGAIN in request.GET
-                )
-            )
+            address = flow.login_address(service, handshake, state, client=client, fresh=fresh)
+        return HttpResponseRedirect(address)
     except OidcRefused as refusal:
         return _failed(request, refusal.code)
 

@@ -1,10 +1,11 @@
 """What a fact says in words. `{subject}` is what it is about; who did it stands in front."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
 
 from bekwaam.domains.audit.models import AuditFact
 
@@ -262,6 +263,7 @@ CHANNELS = {
 def register(sentences: Mapping[str, str]) -> None:
     """A portal tells what the facts of its pages say; a verb has one sentence."""
     SENTENCES.update(sentences)
+    _choices_in.cache_clear()
 
 
 def phrase(fact: AuditFact) -> str:
@@ -277,6 +279,12 @@ def channel(fact: AuditFact) -> str:
 
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """All verbs with their words, by group, for the filter."""
+    return _choices_in(get_language() or "")
+
+
+@cache
+def _choices_in(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Hundreds of sentences that stay the same as long as the process lives."""
     found: dict[str, list[tuple[str, str]]] = {}
     for verb, words in sorted(SENTENCES.items(), key=lambda item: item[1]):
         context = verb.split(".")[0] if "." in verb else "tenancy"

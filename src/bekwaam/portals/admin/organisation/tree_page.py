@@ -67,7 +67,7 @@ class _Tree:
         several = []
         for unit_ids, number in heads:
             if len(unit_ids) == 1:
-                self.people[unit_ids[0]] = number
+                self.people[unit_ids[0]] += number
             else:
                 several.append((unit_ids, number))
         for top in self.children[None]:

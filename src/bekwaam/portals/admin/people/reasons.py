@@ -1,5 +1,6 @@
 """Why somebody sees something, as a sentence."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
@@ -16,14 +17,16 @@ def sentence(because: Because) -> str:
     return f"{_ground(because, because.holding)} {origin(because.holding)}".strip()
 
 
-def reach(holding: Holding) -> str:
-    """How far a role reaches."""
+def reach(holding: Holding, led: Sequence[str] = ()) -> str:
+    """How far a role reaches; `led` are the units that somebody leads."""
     if holding.handover is not None and holding.handover.unit_name:
         return _("alleen %(unit)s en wat daaronder valt") % {"unit": holding.handover.unit_name}
     if holding.supplier_name:
         return _("eigen mensen van %(supplier)s") % {"supplier": holding.supplier_name}
     if holding.unit_name:
         return _("%(unit)s en wat daaronder valt") % {"unit": holding.unit_name}
+    if led:
+        return _("%(unit)s en wat daaronder valt") % {"unit": ", ".join(led)}
     return _("het eigen team") if holding.unit_ids is not None else _("de hele organisatie")
 
 

@@ -26,7 +26,7 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.portals.api.amounts import hundredths
 from bekwaam.portals.api.creating import made
-from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
+from bekwaam.portals.api.paging import UNSAID, CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.resources.people import manageable_person, visible_person
 from bekwaam.portals.api.security import Key, actor_of
@@ -92,12 +92,12 @@ class NewEmployment(TermsIn):
 
 
 class EmploymentChange(CamelSchema):
-    organisatieonderdeel_id: UUID | None = None
-    soort: EmploymentKind | None = None
+    organisatieonderdeel_id: UUID = UNSAID
+    soort: EmploymentKind = UNSAID
     functie_id: UUID | None = None
     uren_per_week: Hours | None = None
     aangewezen_leidinggevende_id: UUID | None = None
-    kostenplaats: ShortCode | None = None
+    kostenplaats: ShortCode = UNSAID
     leverancier_id: UUID | None = None
     uit_dienst: Day | None = Field(None, description="De laatste dag; null haalt die weg")
 

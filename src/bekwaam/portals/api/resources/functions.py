@@ -12,7 +12,7 @@ from bekwaam.domains.people.actions.functions import change_function, make_funct
 from bekwaam.domains.people.models import Function
 from bekwaam.kernel import clock
 from bekwaam.portals.api.creating import made
-from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
+from bekwaam.portals.api.paging import UNSAID, CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
 from bekwaam.portals.api.words import Code, Name, ShortText
@@ -45,8 +45,8 @@ class NewFunction(CamelSchema):
 
 
 class FunctionChange(CamelSchema):
-    naam: Name | None = None
-    familie: ShortText | None = None
+    naam: Name = UNSAID
+    familie: ShortText = UNSAID
 
 
 @router.get("/functies", response=FunctionPage, auth=READ, by_alias=True, summary="Functies")

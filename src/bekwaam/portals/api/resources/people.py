@@ -13,7 +13,7 @@ from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import require
 from bekwaam.portals.api.creating import made
-from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
+from bekwaam.portals.api.paging import UNSAID, CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
 from bekwaam.portals.api.words import Code, Email, Name, ShortCode, ShortText
@@ -56,12 +56,12 @@ class NewPerson(CamelSchema):
 
 
 class PersonChange(CamelSchema):
-    personeelsnummer: Code | None = None
-    voornaam: ShortText | None = None
-    tussenvoegsels: ShortCode | None = None
-    achternaam: Name | None = None
-    email: Email | None = None
-    extern_id: ShortText | None = None
+    personeelsnummer: Code = UNSAID
+    voornaam: ShortText = UNSAID
+    tussenvoegsels: ShortCode = UNSAID
+    achternaam: Name = UNSAID
+    email: Email = UNSAID
+    extern_id: ShortText = UNSAID
 
 
 FIELD_OF = {
@@ -111,7 +111,7 @@ def new_person(request: HttpRequest, response: HttpResponse, new: NewPerson) -> 
 def patch_person(request: HttpRequest, person_id: UUID, wanted: PersonChange) -> dict[str, Any]:
     person = manageable_person(request, person_id)
     known = {name: getattr(identity_of(person), name) for name in FIELD_OF.values()}
-    told = {FIELD_OF[name]: value for name, value in wanted.model_dump(exclude_none=True).items()}
+    told = {FIELD_OF[name]: value for name, value in wanted.model_dump(exclude_unset=True).items()}
     changed = change_person(person, Identity(**{**known, **told}), actor=actor_of(request), at=clock.now())
     return _shown(changed)
 

@@ -22,7 +22,7 @@ from bekwaam.domains.organisation.rules import may_see_organisation
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused, require
 from bekwaam.portals.api.creating import made
-from bekwaam.portals.api.paging import CamelSchema, Links, PageQuery, page_of
+from bekwaam.portals.api.paging import UNSAID, CamelSchema, Links, PageQuery, page_of
 from bekwaam.portals.api.problems import NotFound
 from bekwaam.portals.api.security import Key, actor_of
 from bekwaam.portals.api.words import Code, Day, Name, ShortCode
@@ -69,15 +69,13 @@ class NewUnit(CamelSchema):
 
 
 class UnitChange(CamelSchema):
-    naam: Name | None = None
-    soort: Code | None = None
+    naam: Name = UNSAID
+    soort: Code = UNSAID
     bovenliggend_id: UUID | None = None
-    kostenplaats: ShortCode | None = None
-    leidinggevende_nummer: ShortCode | None = None
+    kostenplaats: ShortCode = UNSAID
+    leidinggevende_nummer: ShortCode = UNSAID
     geldig_tot: Day | None = Field(None, description="De laatste dag van het onderdeel; null haalt die weg")
-    vanaf: Day | None = Field(
-        None, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt"
-    )
+    vanaf: Day = Field(UNSAID, description="De dag waarop de wijziging ingaat; vandaag als die ontbreekt")
 
 
 @router.get(

@@ -14,6 +14,7 @@ from bekwaam.domains.portfolio.rules.contracts import DOCUMENT, ContractDetails,
 from bekwaam.kernel.files.uploads import check_upload
 from bekwaam.kernel.ids import parse_id
 from bekwaam.portals.backoffice.portfolio.forms import TEXT, Choices, day_field
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, UnitField
 
 
@@ -38,9 +39,7 @@ class ContractForm(PickingForm):
     extension_months = forms.IntegerField(
         label=_("Met hoeveel maanden per keer?"), min_value=1, max_value=120, initial=12
     )
-    ceiling = forms.DecimalField(
-        label=_("Hoogste bedrag in euro"), min_value=0, max_digits=12, decimal_places=2, required=False
-    )
+    ceiling = AmountField(label=_("Hoogste bedrag in euro"), max_digits=12, required=False)
     remark = forms.CharField(label=_("Opmerking"), max_length=1_000, required=False, widget=TEXT)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -73,7 +72,7 @@ class LotForm(forms.Form):
 
 class PriceForm(forms.Form):
     label = forms.CharField(label=_("Waarvoor?"), max_length=200)
-    price = forms.DecimalField(label=_("Prijs in euro"), min_value=0, max_digits=9, decimal_places=2)
+    price = AmountField(label=_("Prijs in euro"))
     basis = forms.ChoiceField(label=_("Per"), choices=PriceBasis.choices)
     valid_from = day_field(_("Vanaf"))
     valid_until = day_field(_("Tot en met"), required=False)

@@ -19,6 +19,7 @@ from bekwaam.domains.exchange import queries
 from bekwaam.domains.exchange.actions import Terms, WantedTakeover
 from bekwaam.domains.exchange.models import SharedOffer, Takeover
 from bekwaam.domains.exchange.rules import CONDITIONS_LENGTH, MOST_SEATS
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.picking.fields import PickingForm, UnitField
 
 ALL, SOME = "alle", "deze"
@@ -76,13 +77,10 @@ class TakeOverForm(PickingForm):
         widget=forms.RadioSelect,
         initial=ApprovalRule.MANAGER,
     )
-    approval_above = forms.DecimalField(
+    approval_above = AmountField(
         label=gettext_lazy("Boven welk bedrag in euro?"),
         help_text=gettext_lazy("Alleen nodig bij akkoord boven een bedrag."),
         required=False,
-        min_value=0,
-        max_digits=9,
-        decimal_places=2,
     )
     audience = forms.ChoiceField(
         label=gettext_lazy("Wie ziet het?"),
@@ -144,12 +142,9 @@ class TermsForm(forms.Form):
     targets = forms.MultipleChoiceField(
         label=gettext_lazy("Welke academies?"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    price = forms.DecimalField(
+    price = AmountField(
         label=gettext_lazy("Prijs per deelnemer in euro"),
         help_text=gettext_lazy("Vul 0 in als het gratis is."),
-        min_value=0,
-        max_digits=9,
-        decimal_places=2,
         initial=Decimal(0),
     )
     conditions = forms.CharField(

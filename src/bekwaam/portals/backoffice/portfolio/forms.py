@@ -13,6 +13,7 @@ from bekwaam.domains.portfolio.facts import NeedContent
 from bekwaam.domains.portfolio.models import RoundQuestion
 from bekwaam.domains.portfolio.rules.meetings import WantedDecision
 from bekwaam.kernel.ids import parse_id
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.picking.fields import PersonField, PickingForm, SkillField, UnitField
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y"]
@@ -98,12 +99,12 @@ class NeedForm(PickingForm):
         initial=Priority.MIDDLE,
     )
     people_count = forms.IntegerField(label=_("Voor hoeveel mensen?"), min_value=1, max_value=1_000_000)
-    budget = forms.DecimalField(
-        label=_("Budget in euro"), min_value=0, max_digits=10, decimal_places=2, required=False
-    )
+    budget = AmountField(label=_("Budget in euro"), max_digits=10, required=False)
     wanted_by = day_field(_("Wanneer moet het er zijn?"), required=False)
     remark = forms.CharField(label=_("Opmerking"), max_length=1_000, required=False, widget=TEXT)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one need."""
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.offcatalogue.enums import State
 from bekwaam.domains.offcatalogue.queries.requests import CLOSED_ONES, OPEN_ONES, Narrowing
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.picking.fields import ColleagueField, PickingForm, UnitField
 
 STATES = [
@@ -40,14 +41,7 @@ class FilterForm(forms.Form):
 
 class BudgetForm(PickingForm):
     unit = UnitField(label=_("Voor welk onderdeel?"), help_text=_("Het geldt ook voor alles eronder."))
-    above = forms.DecimalField(
-        label=_("Boven welk bedrag beslist de budgethouder mee? (€)"),
-        min_value=0,
-        max_value=999_999,
-        max_digits=9,
-        decimal_places=2,
-        localize=True,
-    )
+    above = AmountField(label=_("Boven welk bedrag beslist de budgethouder mee? (€)"), max_value=999_999)
     holder = ColleagueField(
         label=_("Wie is budgethouder?"),
         required=False,

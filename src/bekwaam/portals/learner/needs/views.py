@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from bekwaam.domains.portfolio.actions import report_need
 from bekwaam.domains.portfolio.enums import MODULE
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.doing import done
 from bekwaam.portals.shared.guards import signed_in
@@ -25,6 +26,8 @@ class ReportForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": "3"}),
     )
+    need_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one report."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +35,9 @@ class ReportForm(forms.Form):
 @of_part(MODULE)
 def report(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("zoek", "").replace("\x00", "").strip()[:200]
-    form = ReportForm(request.POST if request.method == "POST" else None, initial={"title": words})
+    form = ReportForm(
+        request.POST if request.method == "POST" else None, initial={"title": words, "need_id": new_id()}
+    )
     actor = actor_of(request)
     if form.is_valid() and done(form, lambda at: report_need(**form.cleaned_data, actor=actor, at=at)):
         messages.success(request, _("Je melding is binnen bij de backoffice van je onderdeel."))

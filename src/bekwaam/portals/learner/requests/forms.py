@@ -15,27 +15,21 @@ from bekwaam.domains.offcatalogue.enums import Outcome, Vat
 from bekwaam.domains.offcatalogue.rules import FILE_RULE, TEXT_LENGTH
 from bekwaam.domains.people.models import Employment, Person
 from bekwaam.kernel.files.uploads import check_upload
+from bekwaam.portals.shared.amounts import AmountField
 from bekwaam.portals.shared.picking.fields import PickingForm, SkillField, UnitField
 
 Choices = list[tuple[str, str]]
 AGREE, ASK, REFUSE = "akkoord", "vraag", "afwijzen"
 
 
-class Amount(forms.DecimalField):
-    """An empty field is nothing, and a comma is a comma."""
+class Cost(AmountField):
+    """An empty field is nothing."""
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        attrs = {"inputmode": "decimal"}
-        limits = {"min_value": 0, "max_value": 999_999, "max_digits": 9, "decimal_places": 2}
-        super().__init__(
-            label=label, required=False, widget=forms.TextInput(attrs=attrs), **{**limits, **options}
-        )
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, required=False, max_value=999_999)
 
     def to_python(self, value: Any) -> Any:
-        text = value.replace(" ", "").replace("€", "") if isinstance(value, str) else value
-        if isinstance(text, str) and "," in text:
-            text = text.replace(".", "").replace(",", ".")
-        return super().to_python(text) or Decimal(0)
+        return super().to_python(value) or Decimal(0)
 
 
 def words_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -69,9 +63,9 @@ class RequestForm(PickingForm):
     ends_on = forms.DateField(
         label=_("Laatste dag"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    course_cost = Amount(_("Opleiding of deelname (€)"))
-    travel_cost = Amount(_("Reis en verblijf (€)"))
-    other_cost = Amount(_("Andere kosten, zoals boeken of examen (€)"))
+    course_cost = Cost(_("Opleiding of deelname (€)"))
+    travel_cost = Cost(_("Reis en verblijf (€)"))
+    other_cost = Cost(_("Andere kosten, zoals boeken of examen (€)"))
     vat = forms.ChoiceField(label=_("Btw"), choices=Vat.choices, initial=Vat.INCLUDED.value)
     motive = words_field(_("Waarom wil je dit?"), help_text=_("Wat heeft je werk eraan?"))
     skill = SkillField(
@@ -113,6 +107,8 @@ class NewRequestForm(RequestForm):
         required=False,
         help_text=_("Bijvoorbeeld een offerte of programma. PDF, Word, Excel of een foto, hooguit 10 MB."),
     )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of this one form, so that a button that is pressed twice makes one request."""
     field_order = ("person", "job")
 
     def __init__(

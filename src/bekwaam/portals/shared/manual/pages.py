@@ -31,6 +31,8 @@ HELP_FOR = {
     "role-add": "rollen",
     "person-access": "rollen",
     "unit-access": "rollen",
+    "page-access": "rollen",
+    "page-access-of": "rollen",
     "delegations": "vervanging",
     "delegation-add": "vervanging",
     "team-substitutes": "vervanging",

@@ -5,17 +5,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from bekwaam.domains.catalogue.access import manages_anything
-from bekwaam.domains.people.access import Viewer, holdings_of, viewers_of_person, viewers_of_unit
 from bekwaam.domains.people.models import Absence, Account, Employment, Person, PersonMerge
 from bekwaam.domains.people.queries import dossier
 from bekwaam.domains.people.rules.employments import JobPeriod
 from bekwaam.domains.people.rules.managing import may_manage
 from bekwaam.kernel.actors import Actor, Role
-from bekwaam.portals.admin.people import reasons
 from bekwaam.portals.admin.people.pages.lists import RoleLine, role_line
 from bekwaam.portals.shared.delegation_lines import DelegationLine, delegation_line
-from bekwaam.portals.shared.role_words import role_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,62 +70,3 @@ def _job(person: Person, job: Employment, on: date) -> JobLine:
         change_href=reverse("employment-change", args=[person.pk, job.pk]),
         end_href=reverse("employment-end", args=[person.pk, job.pk]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class HoldingLine:
-    role: str
-    reach: str
-    origin: str
-    tasks: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewerLine:
-    name: str
-    href: str
-    sentences: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class AccessPage:
-    """Both ways: what this person may see, and who may see this person or unit."""
-
-    title: str
-    back: str
-    back_label: str
-    holdings: list[HoldingLine]
-    viewers: list[ViewerLine]
-    is_person: bool
-    offering_href: str = ""
-    """Empty for who manages no offering."""
-
-
-def person_access_page(actor: Actor, person: Person, *, on: date) -> AccessPage:
-    held = holdings_of(person.pk, on)
-    lines = [
-        HoldingLine(role_word(one.role), reasons.reach(one), reasons.origin(one), reasons.tasks(one))
-        for one in held
-    ]
-    back = reverse("person", args=[person.pk])
-    viewers = _viewers(viewers_of_person(person.pk, on=on))
-    offering = reverse("person-offering", args=[person.pk]) if manages_anything(actor) else ""
-    return AccessPage(
-        person.full_name, back, person.full_name, lines, viewers, is_person=True, offering_href=offering
-    )
-
-
-def unit_access_page(unit_id: object, name: str, *, on: date, back: str) -> AccessPage:
-    viewers = _viewers(viewers_of_unit(unit_id, on=on))  # type: ignore[arg-type]
-    return AccessPage(name, back, name, [], viewers, is_person=False)
-
-
-def _viewers(viewers: list[Viewer]) -> list[ViewerLine]:
-    return [
-        ViewerLine(
-            one.person.full_name,
-            reverse("person", args=[one.person.pk]),
-            list(dict.fromkeys(reasons.sentence(because) for because in one.reasons)),
-        )
-        for one in viewers
-    ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bekwaam.domains.people import actions
-from bekwaam.domains.people.access import KEEPERS, unit_for
+from bekwaam.domains.people.access import KEEPERS, OVERSEERS, unit_for
 from bekwaam.domains.people.actions.persons import identity_of
 from bekwaam.domains.people.models import Absence, Person, PersonMerge
 from bekwaam.kernel import clock
@@ -23,7 +23,13 @@ from bekwaam.portals.admin.people.forms import (
     OtherLastDayForm,
     from_today,
 )
-from bekwaam.portals.admin.people.pages.person import person_access_page, person_page, unit_access_page
+from bekwaam.portals.admin.people.pages.access import (
+    openers_page,
+    page_lines,
+    person_access_page,
+    unit_access_page,
+)
+from bekwaam.portals.admin.people.pages.person import person_page
 from bekwaam.portals.admin.people.views.deciding import CHANGERS, done, finished, form_page, visible_person
 from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.doing import done_or_said
@@ -80,14 +86,14 @@ def change(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def person_access(request: HttpRequest, person_id: UUID) -> HttpResponse:
     page = person_access_page(actor_of(request), visible_person(request, person_id), on=clock.today())
     return render(request, "admin/people/access.html", {"page": page})
 
 
 @require_GET
-@needs(Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+@needs(*OVERSEERS)
 def unit_access(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     unit = unit_for(actor_of(request), unit_id)
     if unit is None:
@@ -98,6 +104,22 @@ def unit_access(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "admin/people/access.html",
         {"page": unit_access_page(unit.pk, unit.name, on=clock.today(), back=back)},
     )
+
+
+@require_GET
+@needs(*OVERSEERS)
+def pages_access(request: HttpRequest) -> HttpResponse:
+    return render(request, "admin/people/pages_access.html", {"lines": page_lines(actor_of(request))})
+
+
+@require_GET
+@needs(*OVERSEERS)
+def page_access(request: HttpRequest, name: str) -> HttpResponse:
+    number = request.GET.get("pagina", "1")
+    page = openers_page(actor_of(request), name, on=clock.today(), number=number)
+    if page is None:
+        raise Http404
+    return render(request, "admin/people/openers.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])

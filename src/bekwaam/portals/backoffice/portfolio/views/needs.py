@@ -16,6 +16,7 @@ from bekwaam.domains.portfolio.queries.needs import content_of
 from bekwaam.domains.portfolio.queries.rounds import questions_of, units_by_id
 from bekwaam.domains.portfolio.rules.rights import BRINGING, READING, bringing_units
 from bekwaam.kernel import clock
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.backoffice.asking import asked_filters, done, done_in_form, or_404, status_of
 from bekwaam.portals.backoffice.portfolio.export import EXPORT, filter_of
 from bekwaam.portals.backoffice.portfolio.forms import PLAIN, NeedForm, ScoreForm
@@ -55,7 +56,7 @@ def one(request: HttpRequest, need_id: UUID) -> HttpResponse:
 @of_part(MODULE)
 def add(request: HttpRequest) -> HttpResponse:
     asked = _round(request)
-    initial: dict[str, object] = {"unit": request.GET.get("onderdeel", "")}
+    initial: dict[str, object] = {"unit": request.GET.get("onderdeel", ""), "key": new_id()}
     form = _form(request, asked, initial=initial, is_draft="concept" in request.POST)
     made: list[LearningNeed] = []
 
@@ -63,6 +64,7 @@ def add(request: HttpRequest) -> HttpResponse:
         submit = "concept" not in request.POST
         unit_id = or_404(access.unit_to_bring_for(actor_of(request), form.unit_id())).pk
         rest = {"unit_id": unit_id, "round_id": asked.pk if asked else None, "submit": submit}
+        rest["need_id"] = form.cleaned_data["key"]
         made.append(actions.bring_need(form.content(), **rest, actor=actor_of(request), at=at))  # type: ignore[arg-type]
 
     if done_in_form(request, form, act):

@@ -17,6 +17,7 @@ from bekwaam.domains.offcatalogue.queries.people import jobs_of
 from bekwaam.domains.offcatalogue.queries.similar import similar_offering
 from bekwaam.domains.people.models import Person
 from bekwaam.kernel import clock
+from bekwaam.kernel.ids import new_id
 from bekwaam.portals.learner.requests.forms import (
     AnswerForm,
     DraftForm,
@@ -67,7 +68,7 @@ def _new_form(request: HttpRequest) -> NewRequestForm:
         me=person,
         team=list(access.people_to_ask_for(actor, on=on)),
         jobs=jobs_of(person.pk, on),
-        initial={"title": request.GET.get("wat", "")[:200]},
+        initial={"title": request.GET.get("wat", "")[:200], "key": new_id()},
     )
 
 
@@ -78,7 +79,12 @@ def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | N
 
     @transaction.atomic
     def act(at: datetime) -> None:
-        row = actions.start_request(form.wanted(), person_id=person_id, job_number=job, actor=actor, at=at)
+        key = said["key"] or new_id()
+        if before := actions.started_before(key, actor=actor):
+            made.append(before)
+            return
+        who: dict[str, Any] = {"person_id": person_id, "job_number": job, "request_id": key, "actor": actor}
+        row = actions.start_request(form.wanted(), **who, at=at)
         if file := said["attachment"]:
             actions.add_file(row.pk, file, name=file.name, actor=actor, at=at)
         if _hands_in(request):
