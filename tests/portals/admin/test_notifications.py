@@ -165,6 +165,19 @@ def test_the_page_that_explains_says_why(
     assert "Het bericht staat in de berichten van deze medewerker." in page
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("waiting", "Wacht"), ("sent", "Verstuurd"), ("bounced", "Teruggekomen"), ("failed", "Mislukt")],
+)
+def test_of_a_mail_it_says_what_became_of_it(
+    client_for: Callable[..., Any], admin: Person, moment: datetime, state: str, words: str
+) -> None:
+    mail = a_mail(moment)
+    OutboxMail.objects.filter(pk=mail.pk).update(state=state, settled_at=moment)
+    lines = client_for(admin).get(f"/beheer/berichten/waarom/{mail.person_id}/").context["page"].lines
+    assert {line.channel: line.outcome for line in lines} == {"Bericht": "Bezorgd", "Mail": words}
+
+
 @pytest.mark.parametrize("typed", ["%20", "a" * 300, "%25%5F", "a@b.nl%ff"])
 def test_strange_words_find_nobody(client_for: Callable[..., Any], admin: Person, typed: str) -> None:
     a_person("Vrolijk")

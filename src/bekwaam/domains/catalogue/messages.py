@@ -4,14 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance, Mode
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 TITLE = Variable("titel", _("De titel van de leeractiviteit"), "Agressie aan de balie")
 BUTTON = _("Bekijk de leeractiviteit")
+KEEPERS = frozenset({Role.BACKOFFICE, Role.ULC})
 
 SUBMITTED = Kind(
     code="catalogue.submitted",
     title=_("Aanbod wacht op je oordeel"),
     owner="catalogue",
+    roles=KEEPERS,
     variables=(TITLE,),
     importance=Importance.IMPORTANT,
     button=BUTTON,
@@ -30,6 +33,7 @@ SENT_BACK = Kind(
     code="catalogue.sent_back",
     title=_("Aanbod is teruggegeven"),
     owner="catalogue",
+    roles=KEEPERS,
     variables=(
         TITLE,
         Variable("reden", _("Wat er anders moet"), "Noem hoe lang het duurt."),
@@ -51,6 +55,7 @@ PUBLISHED = Kind(
     code="catalogue.published",
     title=_("Aanbod is gepubliceerd"),
     owner="catalogue",
+    roles=KEEPERS,
     variables=(TITLE,),
     default=Mode.DIGEST,
     button=BUTTON,
@@ -63,6 +68,7 @@ REVIEW_DUE = Kind(
     code="catalogue.review_due",
     title=_("Aanbod nakijken"),
     owner="catalogue",
+    roles=KEEPERS,
     variables=(TITLE, Variable("dag", _("Voor welke dag"), "maandag 30 november 2026")),
     button=BUTTON,
     texts={

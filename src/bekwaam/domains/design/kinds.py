@@ -4,15 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 TRACK = Variable("traject", _("Wat er ontwikkeld wordt"), "E-learning Veilig aan de balie")
 TASK = Variable("taak", _("Wat er te doen is"), "Schrijf het script van de video")
 DUE = Variable("datum", _("Wanneer het klaar moet zijn"), "30 november 2026")
+MAKERS = frozenset({Role.BACKOFFICE, Role.ULC, Role.TRAINER})
 
 TASK_ASSIGNED = Kind(
     code="design.task_assigned",
     title=_("Je hebt een taak in een ontwikkeltraject"),
     owner="design",
+    roles=MAKERS,
     variables=(TRACK, TASK, DUE),
     button=_("Bekijk de taak"),
     texts={
@@ -30,6 +33,7 @@ TASK_DUE = Kind(
     code="design.task_due",
     title=_("Een taak in een ontwikkeltraject moet bijna klaar zijn"),
     owner="design",
+    roles=MAKERS,
     variables=(TRACK, TASK, DUE),
     importance=Importance.IMPORTANT,
     button=_("Bekijk de taak"),
@@ -50,6 +54,7 @@ REVIEW_ASKED = Kind(
     code="design.review_asked",
     title=_("Je wordt gevraagd een oplevering te beoordelen"),
     owner="design",
+    roles=MAKERS,
     variables=(TRACK, Variable("oplevering", _("Welke oplevering"), "Oplevering 2")),
     button=_("Beoordeel de oplevering"),
     texts={

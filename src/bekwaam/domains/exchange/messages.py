@@ -4,15 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance, Mode
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 ACADEMY = Variable("andere_academie", _("De andere academie"), "Gemeente Zuidermeer")
 ACTIVITY = Variable("activiteit", _("De titel van de leeractiviteit"), "Reanimeren")
 BOTH = (ACADEMY, ACTIVITY)
+KEEPERS = frozenset({Role.BACKOFFICE, Role.ULC})
 
 CHANGED = Kind(
     code="exchange.changed",
     title=_("Overgenomen aanbod is gewijzigd"),
     owner="exchange",
+    roles=KEEPERS,
     variables=BOTH,
     button=_("Bekijk de wijziging"),
     texts={
@@ -32,6 +35,7 @@ ENDED = Kind(
     code="exchange.ended",
     title=_("Overgenomen aanbod is ingetrokken"),
     owner="exchange",
+    roles=KEEPERS,
     variables=(*BOTH, Variable("reden", _("Waarom het is ingetrokken"), "De trainer stopt.")),
     importance=Importance.IMPORTANT,
     button=_("Bekijk wat jullie overnamen"),
@@ -53,6 +57,7 @@ SEATS = Kind(
     code="exchange.seats",
     title=_("Antwoord op gevraagde plekken"),
     owner="exchange",
+    roles=KEEPERS,
     variables=(*BOTH, Variable("antwoord", _("Het antwoord in één zin"), "Jullie hebben 4 plekken.")),
     importance=Importance.IMPORTANT,
     button=_("Bekijk de plekken"),
@@ -71,6 +76,7 @@ TAKEN = Kind(
     code="exchange.taken",
     title=_("Een andere academie nam aanbod over"),
     owner="exchange",
+    roles=KEEPERS,
     variables=BOTH,
     button=_("Bekijk ons aanbod"),
     texts={
@@ -90,6 +96,7 @@ LET_GO = Kind(
     code="exchange.let_go",
     title=_("Een andere academie stopte met aanbod"),
     owner="exchange",
+    roles=KEEPERS,
     variables=BOTH,
     button=_("Bekijk ons aanbod"),
     texts={

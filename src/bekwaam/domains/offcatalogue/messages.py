@@ -4,16 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance, Mode
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 OWNER = "offcatalogue"
 WHO = Variable("medewerker", _("Voor wie de aanvraag is"), "Noor Jansen")
 WHAT = Variable("titel", _("Wat er is aangevraagd"), "Leergang Groenbeheer")
 BUTTON = _("Bekijk de aanvraag")
+DECIDERS = frozenset({Role.MANAGER, Role.BACKOFFICE, Role.ULC, Role.FINANCE})
 
 YOUR_TURN = Kind(
     code="offcatalogue.your_turn",
     title=_("Een aanvraag buiten de catalogus wacht op jou"),
     owner=OWNER,
+    roles=DECIDERS,
     variables=(WHO, WHAT),
     importance=Importance.IMPORTANT,
     button=BUTTON,
@@ -34,6 +37,7 @@ REMINDER = Kind(
     code="offcatalogue.reminder",
     title=_("Herinnering: een aanvraag wacht nog op jou"),
     owner=OWNER,
+    roles=DECIDERS,
     variables=(WHO, WHAT),
     importance=Importance.IMPORTANT,
     button=BUTTON,
@@ -106,6 +110,7 @@ WITHDRAWN = Kind(
     code="offcatalogue.withdrawn",
     title=_("Een aanvraag die op je wachtte, is ingetrokken"),
     owner=OWNER,
+    roles=DECIDERS,
     variables=(WHO,),
     default=Mode.DIGEST,
     button=BUTTON,

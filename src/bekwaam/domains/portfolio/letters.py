@@ -4,15 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance
 from bekwaam.domains.notifications.kinds import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 ROUND = Variable("ronde", _("De naam van de ronde"), "Behoeften 2027")
 UNTIL = Variable("tot", _("De laatste dag om in te vullen"), "vrijdag 18 december 2026")
 NEED = Variable("behoefte", _("Wat er nodig is"), "Omgaan met agressie aan de balie")
 UNIT = Variable("onderdeel", _("Voor welk onderdeel"), "Burgerzaken")
+BRINGERS = frozenset({Role.MANAGER, Role.BACKOFFICE, Role.ULC})
+BUYERS = frozenset({Role.BACKOFFICE, Role.ULC, Role.FINANCE})
+
 ROUND_OPENED = Kind(
     code="portfolio.round_opened",
     title=_("Een ronde voor leerbehoeften is open"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(ROUND, UNTIL),
     importance=Importance.IMPORTANT,
     button=_("Vul in wat je onderdeel nodig heeft"),
@@ -33,6 +38,7 @@ ROUND_REMINDER = Kind(
     code="portfolio.round_reminder",
     title=_("Een ronde voor leerbehoeften sluit bijna"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(ROUND, UNTIL, UNIT),
     button=_("Vul het nu in"),
     texts={
@@ -50,6 +56,7 @@ NEED_REPORTED = Kind(
     code="portfolio.need_reported",
     title=_("Een medewerker meldt een leerbehoefte"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(NEED, UNIT),
     button=_("Bekijk de melding"),
     texts={
@@ -108,6 +115,7 @@ ACTIVITY_RETIRES = Kind(
     code="portfolio.activity_retires",
     title=_("Een leeractiviteit gaat uit het aanbod"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(
         Variable("activiteit", _("De leeractiviteit"), "Basiscursus Excel"),
         DAY,
@@ -129,6 +137,7 @@ ACTIVITY_STAYS = Kind(
     code="portfolio.activity_stays",
     title=_("Een leeractiviteit blijft toch in het aanbod"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(Variable("activiteit", _("De leeractiviteit"), "Basiscursus Excel"),),
     importance=Importance.IMPORTANT,
     texts={
@@ -146,6 +155,7 @@ CONTRACT_NOTICE = Kind(
     code="portfolio.contract_notice",
     title=_("Een contract nadert de opzegdag"),
     owner="portfolio",
+    roles=BUYERS,
     variables=(Variable("contract", _("Het contract"), "2024-017 Bhv-trainingen"), DAY),
     importance=Importance.IMPORTANT,
     button=_("Bekijk het contract"),
@@ -164,6 +174,7 @@ MEETING_PLANNED = Kind(
     code="portfolio.meeting_planned",
     title=_("Je bent gevraagd voor een portfolio-overleg"),
     owner="portfolio",
+    roles=BRINGERS,
     variables=(Variable("overleg", _("De titel van het overleg"), "Portfolio-overleg najaar"), DAY),
     button=_("Bekijk de agenda"),
     texts={

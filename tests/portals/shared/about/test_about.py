@@ -80,7 +80,7 @@ def test_the_list_stays_light_however_many_tests_there_are(client_for: Browser, 
     }
     report.write_text(json.dumps({"green_at": "2026-11-21T10:00:00+00:00", "tests": tests}))
     conformity._gathered.cache_clear()
-    assert len(client_for().get("/eisen/").content) < 60_000
+    assert len(client_for().get("/eisen/").content) < 55_000
 
 
 def test_a_state_that_does_not_exist_shows_all(client_for: Browser, report: Path) -> None:

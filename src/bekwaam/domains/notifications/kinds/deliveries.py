@@ -4,16 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.notifications.enums import Importance, Mode
 from bekwaam.domains.notifications.kinds.registry import Kind, Text, Variable
+from bekwaam.kernel.actors import Role
 
 VARIABLES = (
     Variable("aanlevering", _("Wat er is aangeleverd"), "Medewerkers"),
     Variable("bestand", _("De naam van het bestand"), "medewerkers-2026-11-23.csv"),
     Variable("verslag", _("Wat ermee is gebeurd, in één zin"), "12 nieuw, 3 gewijzigd, 1 uit dienst."),
 )
+DELIVERERS = frozenset({Role.FUNCTIONAL_ADMIN, Role.BACKOFFICE, Role.ULC})
+
 DELIVERY_DONE = Kind(
     code="deliveries.done",
     title=_("Aanlevering verwerkt"),
     owner="deliveries",
+    roles=DELIVERERS,
     variables=VARIABLES,
     default=Mode.DIGEST,
     button=_("Bekijk het verslag"),
@@ -32,6 +36,7 @@ DELIVERY_NEEDS_YOU = Kind(
     code="deliveries.needs_you",
     title=_("Aanlevering vraagt aandacht"),
     owner="deliveries",
+    roles=DELIVERERS,
     variables=VARIABLES,
     default=Mode.MAIL,
     importance=Importance.IMPORTANT,

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from bekwaam.domains.notifications import wording
 from bekwaam.domains.notifications.enums import Importance, Mode
+from bekwaam.kernel.actors import Actor, Role
 
 Words = str | Promise
 DEFAULT_LANGUAGE = "nl"
@@ -50,6 +51,8 @@ class Kind:
     is_secret: bool = False
     """Its text opens something: it goes by mail only, nobody else sees it and it is wiped at once."""
     button: Words = "Bekijk"
+    roles: frozenset[Role] = frozenset()
+    """Who usually get it; empty is everybody. Only for what somebody is asked to choose: a sender names its readers."""
 
     def __post_init__(self) -> None:
         if DEFAULT_LANGUAGE not in self.texts:
@@ -66,6 +69,9 @@ class Kind:
     @property
     def names(self) -> frozenset[str]:
         return frozenset(variable.name for variable in self.all_variables)
+
+    def may_concern(self, actor: Actor) -> bool:
+        return not self.roles or any(actor.has_role(role) for role in self.roles)
 
     def built_in(self, language: str) -> Text:
         return self.texts.get(language) or self.texts[DEFAULT_LANGUAGE]

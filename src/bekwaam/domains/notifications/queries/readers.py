@@ -68,6 +68,13 @@ def hours_of(person_id: UUID) -> MessageHours | None:
     return found
 
 
+def kinds_told(person_id: UUID) -> set[str]:
+    """The kinds of which something was decided about this person before."""
+    return set(
+        ChannelDecision.objects.filter(person=person_id).order_by().values_list("kind", flat=True).distinct()
+    )
+
+
 def preferences_of(person_id: UUID) -> dict[str, Mode]:
     rows = Preference.objects.filter(person_id=person_id).values_list("kind", "mode")
     return {kind: Mode(mode) for kind, mode in rows}

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from bekwaam.domains.notifications.actions.preferences import save_preferences
 from bekwaam.domains.notifications.house import quiet_by_default
 from bekwaam.domains.notifications.kinds import Kind, registered
-from bekwaam.domains.notifications.queries.readers import hours_of, preferences_of
+from bekwaam.domains.notifications.queries.readers import hours_of, kinds_told, preferences_of
 from bekwaam.kernel import clock
 from bekwaam.kernel.decisions import Refused
 from bekwaam.portals.account.notifications.forms import PreferencesForm
+from bekwaam.portals.shared.asker import actor_of
 from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.house import settings_for
 from bekwaam.portals.shared.refusals import sentence
@@ -31,16 +32,17 @@ class PreferencesPage:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def preferences(request: HttpRequest) -> HttpResponse:
-    kinds, person_id = registered(), request.user.person_id  # type: ignore[union-attr]
+    person_id = request.user.person_id  # type: ignore[union-attr]
+    kinds, chosen = registered(), preferences_of(person_id)
+    told = kinds_told(person_id) | chosen.keys()
+    own = [kind for kind in kinds if kind.may_concern(actor_of(request)) or kind.code in told]
     usual = quiet_by_default(settings_for(request).options)
     sent = request.POST if request.method == "POST" else None
-    form = PreferencesForm(
-        sent, kinds=kinds, chosen=preferences_of(person_id), hours=hours_of(person_id), usual=usual
-    )
+    form = PreferencesForm(sent, kinds=own, chosen=chosen, hours=hours_of(person_id), usual=usual)
     if sent is not None and form.is_valid() and _saved(request, form):
         messages.success(request, _("Je keuzes zijn opgeslagen."))
         return redirect("message-preferences")
-    page = PreferencesPage([kind for kind in kinds if not kind.may_switch_off])
+    page = PreferencesPage([kind for kind in own if not kind.may_switch_off])
     status = INVALID if form.errors else 200
     return render(request, "account/message_preferences.html", {"form": form, "page": page}, status=status)
 

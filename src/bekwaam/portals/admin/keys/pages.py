@@ -36,7 +36,8 @@ def keys_page(*, at: datetime, secret: str = "") -> KeysPage:
 
 def _line(token: ApiToken, at: datetime) -> Line:
     state, tone = _state(token, at)
-    opens = ", ".join(rules.SCOPES.get(scope, scope) for scope in token.scopes)
+    named = ", ".join(rules.SCOPES.get(scope, scope) for scope in token.scopes)
+    opens = str(_("Alles")) if rules.SCOPES.keys() <= set(token.scopes) else named
     return Line(token, token.holder, _role(token), opens, state, tone, token.revoked_at is None)
 
 

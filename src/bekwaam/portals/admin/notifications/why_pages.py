@@ -8,13 +8,13 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from bekwaam.domains.notifications.enums import Channel, Outcome
+from bekwaam.domains.notifications.enums import Channel, MailState, Outcome
 from bekwaam.domains.notifications.kinds import is_known, kind_of
 from bekwaam.domains.notifications.models import ChannelDecision, OutboxMail
 from bekwaam.domains.notifications.queries.outgoing import mail_states
 from bekwaam.domains.people.models import Person
 from bekwaam.portals.admin.notifications.menu import tabs
-from bekwaam.portals.admin.notifications.reasons import TONES, reason
+from bekwaam.portals.admin.notifications.reasons import STATE_TONES, TONES, reason
 
 PER_PAGE = 40
 
@@ -60,8 +60,8 @@ def _line(decision: ChannelDecision, mail: OutboxMail | None) -> ReasonLine:
         at=decision.decided_at,
         kind=str(kind_of(decision.kind).title) if is_known(decision.kind) else decision.kind,
         channel=decision.get_channel_display(),
-        tone=TONES[Outcome(decision.outcome)],
-        outcome=decision.get_outcome_display(),
+        tone=STATE_TONES[MailState(about_mail.state)] if about_mail else TONES[Outcome(decision.outcome)],
+        outcome=about_mail.get_state_display() if about_mail else decision.get_outcome_display(),
         sentence=reason(decision, about_mail),
         mail=about_mail,
     )

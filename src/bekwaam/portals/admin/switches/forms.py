@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bekwaam.domains.tenancy import switches
+from bekwaam.portals.shared.templatetags.figures import figure
 
 SIGNING_IN, MESSAGES, KEEPING = _("Inloggen"), _("Mail en berichten"), _("Bewaren")
 GROUPS: Mapping[str, Promise] = {
@@ -53,7 +54,7 @@ def _field(rule: switches.AnyRule, options: Mapping[str, Any]) -> forms.Field:
         "initial": switches.as_set(options, rule),
     }
     if isinstance(rule, switches.HouseRule):
-        said["help_text"] = f"{rule.explanation} ({rule.least}–{rule.most})"
+        said["help_text"] = f"{rule.explanation} ({figure(rule.least)}–{figure(rule.most)})"
         return forms.IntegerField(min_value=rule.least, max_value=rule.most, **said)
     if isinstance(rule, switches.HouseChoice):
         return forms.MultipleChoiceField(

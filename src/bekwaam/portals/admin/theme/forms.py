@@ -47,7 +47,7 @@ class ThemeForm(forms.Form):
         label=_("Naam"), help_text=_("Staat boven aan elke pagina."), max_length=100
     )
     brand = ColourField(label=_("Merkkleur"), help_text=_("Voor knoppen, de gekozen plek en de tegels."))
-    link = ColourField(label=_("Linkkleur"))
+    link = ColourField(label=_("Linkkleur"), help_text=_("Voor links in de tekst en in lijsten."))
     accent = ColourField(
         label=_("Accentkleur"), help_text=_("Een tegenkleur in de tegels. Er staat nooit tekst op.")
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import ngettext
 
 from bekwaam.reporting.conformity.evidence import Evidence, Proof, Status, gather
 
@@ -25,6 +26,16 @@ class Line:
     @property
     def words(self) -> str:
         return self.proof.status.value.capitalize()
+
+    @property
+    def evidence(self) -> str:
+        """How much there is to look at."""
+        screens, tests = len(self.proof.row.screens), len(self.proof.tests)
+        told = [
+            ngettext("%(number)d scherm", "%(number)d schermen", screens) % {"number": screens},
+            ngettext("%(number)d test", "%(number)d tests", tests) % {"number": tests},
+        ]
+        return ", ".join(words for words, number in zip(told, (screens, tests), strict=True) if number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,10 @@ def _opener(person: Person, held: list[Holding]) -> ViewerLine:
 
 
 def _menu() -> list[Item]:
-    return [*registered(Area.MAIN), *registered(Area.BACKOFFICE)]
+    """As the menu shows it: the groups in the order in which they first appear."""
+    items = registered(Area.BACKOFFICE)
+    groups = list(dict.fromkeys(str(item.group) for item in items))
+    return [*registered(Area.MAIN), *sorted(items, key=lambda item: groups.index(str(item.group)))]
 
 
 def _with_only(actor: Actor, grant: Grant | None, person_id: UUID = NOBODY) -> Actor:
