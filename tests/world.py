@@ -93,6 +93,7 @@ FILLING: dict[Any, Any] = {
     models.PositiveIntegerField: 1,
     models.PositiveSmallIntegerField: 1,
     models.DecimalField: 1,
+    models.FloatField: 1.0,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }

@@ -21,6 +21,7 @@ Case = tuple[str, str, int]
 
 PUBLIC = {
     "conformity": "what the platform must do, for anybody",
+    "requirement": "one requirement with its proof, for anybody",
     "privacy": "how personal data is treated, for anybody",
     "accessibility": "the statement about accessibility, for anybody",
     "licences": "whose work is in it, for anybody",

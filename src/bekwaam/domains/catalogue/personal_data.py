@@ -102,7 +102,7 @@ _VERSION = (
     "superseded_at",
 )
 _RUN = ("label", "starts_at", "ends_at", "place", "is_online", "seats_total", "seats_taken", "state")
-_DOCUMENT = ("slot", "words", "letters", "title", "title_key", "facets", "published_at")
+_DOCUMENT = ("slot", "words", "letters", "title", "title_key", "facets", "published_at", "rating")
 NOT_PERSONAL = {
     "Theme.code",
     "Theme.name",
