@@ -11,6 +11,8 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 # The machine's own certificates, so that a mirror inside an organisation is trusted too.
 export UV_SYSTEM_CERTS := 1
+# Every process would compile all of Django again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-run demo demo-reset test check bench lock format clean
 help: ## Show this list

@@ -93,7 +93,7 @@ FILLING: dict[Any, Any] = {
     models.PositiveIntegerField: 1,
     models.PositiveSmallIntegerField: 1,
     models.DecimalField: 1,
-    models.FloatField: 1.0,
+    models.FloatField: 3.5,
     models.PositiveBigIntegerField: 1,
     models.BigIntegerField: 1,
 }

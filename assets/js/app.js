@@ -45,6 +45,17 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary")?.focus();
 });
 
+// Who clicks twice asks once. After a while a form may be sent again: its answer can be a file, which leaves the page as it is.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.sent) event.preventDefault();
+  else {
+    form.dataset.sent = "1";
+    setTimeout(() => delete form.dataset.sent, 3000);
+  }
+});
+
 // Filters and the side menu stand open on a wide screen and fold away on a narrow one.
 function fold() {
   for (const box of document.querySelectorAll("details.bk-filterbox, details.bk-fold")) box.open = wide.matches;

@@ -17,6 +17,7 @@ NOT_PAGES = {
     "icon": "a picture",
     "manifest": "describes the app to a phone",
     "service-worker": "a script",
+    "backoffice": "goes on to the first page that is open to who asks",
     "language": "takes a choice and goes back",
     "passkey-login-options": "data for the script of the page",
     "account-passkey-options": "data for the script of the page",

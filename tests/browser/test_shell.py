@@ -20,6 +20,24 @@ def test_without_a_network_there_is_a_page_that_says_so(walker, site):
         expect(visit.page.get_by_role("heading", level=1)).to_have_text("Kaarten en lijsten")
 
 
+TWICE = """() => {
+  let sent = 0;
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) sent += 1;
+    event.preventDefault();
+  });
+  const form = document.querySelector("form[method=post]");
+  form.requestSubmit();
+  form.requestSubmit();
+  return sent;
+}"""
+
+
+def test_who_sends_a_form_twice_at_once_sends_it_once(walker, site):
+    with walker.visit(f"{site}/stijl/") as visit:
+        assert visit.page.evaluate(TWICE) == 1
+
+
 def test_a_dialog_opens_on_its_heading_and_gives_the_focus_back(walker, site):
     with walker.visit(f"{site}/stijl/meldingen/") as visit:
         opener = visit.page.get_by_role("link", name="Plan een bijeenkomst")

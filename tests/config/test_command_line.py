@@ -5,6 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from django.db.utils import OperationalError
+from psycopg import errors
+
+from bekwaam.config.cli import answers
 
 NOWHERE = "postgresql://bekwaam_app@127.0.0.1:1/nothing"
 
@@ -23,3 +27,12 @@ def test_a_database_that_does_not_answer_is_said_in_a_sentence(words: tuple[str,
         check=False,
     )
     assert (done.returncode, "does not answer" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("fault", "answered"), [("ObjectInUse", True), ("AdminShutdown", False), ("OperationalError", False)]
+)
+def test_only_a_server_that_is_away_does_not_answer(fault: str, answered: bool) -> None:
+    wrapped = OperationalError("x")
+    wrapped.__cause__ = getattr(errors, fault, errors.OperationalError)("x")
+    assert answers(wrapped) is answered

@@ -1,6 +1,7 @@
 """The real web server with several processes: they count together, and one that is killed comes back."""
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -22,12 +24,20 @@ Get = Callable[[str], str]
 
 
 @pytest.fixture
-def served(committed: None) -> Iterator[tuple[int, Get]]:
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def served(committed: None, log: Path) -> Iterator[tuple[int, Get]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "bekwaam.config.cli", "serve", "--port", str(port), "--workers", "2"]
-    process = subprocess.Popen(command, env=os.environ, cwd=server.ROOT, start_new_session=True)
+    with log.open("wb") as errors:
+        process = subprocess.Popen(
+            command, env=os.environ, cwd=server.ROOT, start_new_session=True, stderr=errors
+        )
 
     def get(path: str) -> str:
         request = urllib.request.Request(
@@ -94,6 +104,14 @@ def workers_of(parent: int) -> list[int]:
         ["ps", "--ppid", str(parent), "-o", "pid="], capture_output=True, text=True, check=False
     )
     return [int(word) for word in said.stdout.split()]
+
+
+def test_what_a_web_process_logs_is_json(served: tuple[int, Get], log: Path) -> None:
+    """The web server and the platform configure logging in one process, one after the other."""
+    _, get = served
+    get("/privacy/")
+    wait_for(lambda: '"route": "privacy"' in log.read_text())
+    assert {json.loads(line)["level"] for line in log.read_text().splitlines()} == {"info"}
 
 
 def test_all_web_processes_count_together(served: tuple[int, Get]) -> None:

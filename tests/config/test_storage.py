@@ -1,5 +1,7 @@
 """Where files lie, by the environment."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,10 @@ def test_the_secret_of_the_bucket_may_lie_in_a_file(monkeypatch: pytest.MonkeyPa
         "encryption": "",
         "addressing": "auto",
     }
+
+
+def test_who_has_no_bucket_does_not_load_what_speaks_to_one() -> None:
+    """It would cost every process of the platform a fifth of a second at its start."""
+    words = "import django, sys; django.setup(); from bekwaam.kernel.files.configured import file_store; file_store()"
+    command = [sys.executable, "-c", f"{words}; print(sorted({{'boto3', 'botocore'}} & sys.modules.keys()))"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -12,6 +12,7 @@ import pytest
 from bekwaam.domains.catalogue.actions import save_draft, start_version
 from bekwaam.domains.catalogue.enums import ActivityState, Change
 from bekwaam.domains.catalogue.queries import content_of, draft_of
+from bekwaam.domains.catalogue.search.models import Favourite
 from bekwaam.domains.notifications.models import Message
 from bekwaam.domains.portfolio import actions
 from bekwaam.domains.portfolio.enums import MeetingState, NeedState, Outcome
@@ -27,7 +28,7 @@ from bekwaam.kernel.files.configured import file_store
 from bekwaam.kernel.scope import academy_scope, current_academy_id
 from tests import server
 from tests.domains.portfolio.making import a_keeper, a_meeting, a_need, a_speaker
-from tests.factories import a_person, a_skill, a_unit, an_activity
+from tests.factories import a_person, a_skill, a_unit, an_activity, an_employment
 from tests.two_connections import unfinished, waits
 
 pytestmark = pytest.mark.eis("U-7.1")
@@ -200,11 +201,15 @@ def test_an_activity_leaves_with_notice(noord: Any, moment: datetime, monkeypatc
     monkeypatch.setitem(events._subscribers, ActivityWillRetire, [heard.append])
     keeper, minder = a_keeper(), a_person()
     activity, meeting = an_activity(keeper_id=minder.pk), a_meeting(at=moment)
+    fond = a_person()
+    an_employment(fond, activity.owner_unit)
+    Favourite.objects.create(person=fond, activity=activity, kept_at=moment)
     item = actions.add_activity_item(meeting.pk, activity.pk, actor=keeper, at=moment)
     day = local_date(moment) + timedelta(days=30)
     wanted = WantedDecision(outcome="uit_aanbod", reason="Verouderd", owner_id=a_person().pk, due_on=day)
     actions.decide_item(item.pk, wanted, actor=keeper, at=moment)
-    assert Message.objects.filter(kind="portfolio.activity_retires", person=minder).count() == 1
+    told = Message.objects.filter(kind="portfolio.activity_retires").values_list("person_id", flat=True)
+    assert set(told) == {minder.pk, fond.pk}
     assert [(each.activity_id, each.leaves_on) for each in heard] == [(activity.pk, day)]
     system = system_actor(current_academy_id())
     assert actions.carry_out_retirements(actor=system, at=moment + timedelta(days=29)) == 0

@@ -64,6 +64,15 @@ def test_a_change_names_the_version_that_was_read(noord: Any) -> None:
     assert LearningNeed.objects.get().title == "Nieuw"
 
 
+def test_a_fault_names_the_field_as_the_body_does(noord: Any) -> None:
+    client = client_of(Role.ULC)
+    answer = client.post(NEEDS, json.dumps({"wat": "x", "aantalMensen": 0}), content_type="application/json")
+    assert (answer.status_code, {each["field"] for each in answer.json()["errors"]}) == (
+        422,
+        {"aantalMensen", "onderdeel"},
+    )
+
+
 def test_who_has_no_say_or_no_such_part_gets_nothing(noord: Any) -> None:
     plain = a_person()
     an_account(plain)

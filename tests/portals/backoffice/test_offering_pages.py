@@ -428,8 +428,10 @@ def test_a_run_is_announced_changed_and_cancelled(writer: Client, own: OrgUnit) 
 
 def test_themes_are_put_in_order_by_buttons(centre: Client, writer: Client) -> None:
     address = "/beheer/aanbod/themas/"
-    for name in ("Veiligheid", "Schrijven", "Veiligheid"):
+    for name in ("Veiligheid", "Schrijven", "Veiligheid!"):
         centre.post(address, {"name": name})
+    twice = centre.post(address, {"name": "veiligheid"})
+    assert (twice.status_code, "Dit thema is er al." in twice.content.decode()) == (422, True)
     first, second, third = queries.themes()
     assert (first.code, second.code, third.code) == ("veiligheid", "schrijven", "veiligheid-2")
     centre.post(f"{address}{third.pk}/verplaats/", {"heen": "omhoog"})

@@ -11,7 +11,9 @@ from bekwaam.domains.tenancy.models import AcademySettings
 from bekwaam.domains.tenancy.theme.css import fingerprint
 from bekwaam.domains.tenancy.theme.stored import as_stored, theme_from
 from bekwaam.domains.tenancy.theme.theme import DEFAULT_THEME, Header, Theme
+from bekwaam.kernel.actors import Role
 from bekwaam.portals.shared import errors
+from tests.factories import a_grant, a_person
 
 RED = Theme(
     name="Noord", brand="#8e1c3a", link="#1f4e9e", grey="#5b5662", accent="#2f7fd1", header=Header.BRAND
@@ -142,3 +144,13 @@ def test_no_page_carries_inline_script_or_style(client_for):
     ):
         html = client_for().get(f"/stijl/{part}").content.decode()
         assert not re.search(r"<style|\sstyle=|<script(?! src=)|\son[a-z]+=|javascript:", html)
+
+
+def test_the_back_office_begins_at_the_first_page_that_is_open(client_for):
+    administrator, employee = a_person(), a_person()
+    a_grant(administrator, Role.FUNCTIONAL_ADMIN)
+    response = client_for(administrator).get("/beheer/")
+    assert response.status_code == 302
+    assert client_for(administrator).get(response["Location"]).status_code == 200
+    assert client_for(employee).get("/beheer/").status_code == 404
+    assert "/inloggen/" in client_for().get("/beheer/")["Location"]

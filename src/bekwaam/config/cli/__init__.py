@@ -55,5 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _module(arguments.command).run(arguments)
     except OperationalError as fault:
+        if answers(fault):
+            raise
         print(f"The database does not answer ({type(fault.__cause__ or fault).__name__}).", file=sys.stderr)
         return 1
+
+
+def answers(fault: OperationalError) -> bool:
+    """Whether the server itself said what is wrong, and not that it is busy starting or stopping."""
+    code = str(getattr(fault.__cause__, "sqlstate", None) or "")
+    return bool(code) and not code.startswith(("08", "57P"))

@@ -4,7 +4,8 @@ import os
 
 OWNER_COMMANDS = {"migrate", "academy", "audit prune"}
 BACKUP_COMMANDS = {"backup"}
-WITHOUT_DJANGO = {"demo", "eisen"}
+WITHOUT_DJANGO = {"demo", "eisen", "serve"}
+"""They do without it, or first say what it reads when it starts."""
 
 
 def prepare_process(command: str, action: str = "") -> None:

@@ -55,9 +55,9 @@ def _keep_going(demo: Demo, began: float) -> int:
     from bekwaam.config.supervisor import Child
     from bekwaam.config.supervisor import run as supervise
 
-    children = [
-        Child("web", demo.web_command(), demo.environment(), answers=lambda: _answers(demo)),
+    children = [  # the web is waited for, so the worker goes first and starts beside it
         Child("worker", [sys.executable, "-m", "bekwaam.config.cli", "worker"], demo.environment()),
+        Child("web", demo.web_command(), demo.environment(), answers=lambda: _answers(demo)),
     ]
     return supervise(children, lambda: _welcome(demo, began), database=demo.cluster)
 

@@ -1,12 +1,15 @@
-"""`bekwaam serve`: granian with as many web processes as asked."""
+"""`bekwaam serve`: granian with as many web processes as asked, each a fork of this one with the platform loaded."""
 
 import argparse
 import os
 import shutil
-import sys
+from importlib import import_module
 from pathlib import Path
 
+from bekwaam.config.cli.bootstrap import start_django
 from bekwaam.config.places import VAR
+
+APPLICATION = "bekwaam.config.wsgi:application"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,29 +19,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, default=int(os.environ.get("BEKWAAM_WEB_THREADS", "4")))
 
 
-def granian_command(arguments: argparse.Namespace) -> list[str]:
-    return [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        arguments.host,
-        "--port",
-        str(arguments.port),
-        "--workers",
-        str(arguments.workers),
-        "--blocking-threads",
-        str(arguments.threads),
-        "--workers-kill-timeout",
-        "10",
-        "--respawn-failed-workers",
-        "--no-ws",
-        "--log-level",
-        "warning",
-        "bekwaam.config.wsgi:application",
-    ]
+def run(arguments: argparse.Namespace) -> int:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.errors import FatalError
+    from granian.log import LogLevels
+
+    os.environ["BEKWAAM_DB_USE_POOL"] = "1"
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_measurements(arguments.port))
+    start_django()
+    _refuse_unsafe_role()
+    _load()
+    server = Granian(
+        APPLICATION,
+        address=arguments.host,
+        port=arguments.port,
+        interface=Interfaces.WSGI,
+        workers=arguments.workers,
+        blocking_threads=arguments.threads,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+    )
+    try:
+        server.serve()
+    except FatalError:
+        return 1
+    return 0
 
 
 def _fresh_measurements(port: int) -> Path:
@@ -49,11 +57,20 @@ def _fresh_measurements(port: int) -> Path:
     return folder
 
 
-def run(arguments: argparse.Namespace) -> int:
+def _refuse_unsafe_role() -> None:
+    """Nothing of the database stays open: a connection or a thread of its pool does not survive a fork."""
+    from django.db import connection
+
     from bekwaam.config.deployment.refusal import refuse_unsafe_role
 
     refuse_unsafe_role()
-    os.environ["BEKWAAM_DB_USE_POOL"] = "1"
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_measurements(arguments.port))
-    command = granian_command(arguments)
-    os.execv(command[0], command)  # noqa: S606 - the web server takes this process over
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]
+
+
+def _load() -> None:
+    """What every web process would load for its first answers: it stays shared after the fork."""
+    from bekwaam.portals.shared.readiness import known_migrations
+
+    known_migrations()
+    import_module(APPLICATION.partition(":")[0])

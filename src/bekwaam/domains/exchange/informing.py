@@ -6,6 +6,7 @@ Nobody hears the same thing twice.
 from collections.abc import Collection
 from uuid import UUID, uuid5
 
+from bekwaam.domains.catalogue.search.queries import kept_by
 from bekwaam.domains.exchange import messages, queries
 from bekwaam.domains.exchange.enums import ClaimState
 from bekwaam.domains.exchange.events import (
@@ -30,10 +31,9 @@ def tell_changed(event: TakeoverFollowed) -> None:
     takeover = _takeover(event.takeover_id)
     occasion = f"{takeover.taken_at} {event.revision}"
     _tell_own_side(messages.CHANGED, takeover, occasion)
-    kept_by = queries.kept_by(takeover.activity_id, clock.today())
-    _send(
-        messages.KEPT_CHANGED, takeover, kept_by, occasion, link_to("offered_activity", takeover.activity_id)
-    )
+    keepers = kept_by(takeover.activity_id, clock.today())
+    link = link_to("offered_activity", takeover.activity_id)
+    _send(messages.KEPT_CHANGED, takeover, keepers, occasion, link)
 
 
 @subscribe(TakeoverEnded)
@@ -47,7 +47,7 @@ def tell_ended(event: TakeoverEnded) -> None:
 def tell_back(event: TakenOver) -> None:
     """Who kept it before keeps it again."""
     takeover = _takeover(event.takeover_id)
-    people = queries.kept_by(takeover.activity_id, clock.today())
+    people = kept_by(takeover.activity_id, clock.today())
     link = link_to("offered_activity", takeover.activity_id)
     _send(messages.KEPT_BACK, takeover, people, f"{takeover.taken_at}", link)
 

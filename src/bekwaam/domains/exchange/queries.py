@@ -9,9 +9,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet, Sum
 
-from bekwaam.domains.catalogue.audience.queries import seen_by
 from bekwaam.domains.catalogue.models import Activity
-from bekwaam.domains.catalogue.search.models import Favourite
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
 from bekwaam.domains.exchange.models import OfferTarget, SeatClaim, SharedOffer, Takeover
 from bekwaam.domains.organisation.models import OrgUnitAncestor
@@ -107,12 +105,6 @@ def centre_people(on: date) -> list[UUID]:
     held = RoleGrant.objects.filter(role=Role.ULC.value, valid_from__lte=on, person__is_active=True)
     current = held.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on))
     return list(current.order_by("person_id").values_list("person_id", flat=True).distinct())
-
-
-def kept_by(activity_id: UUID, on: date) -> set[UUID]:
-    """Who keeps this activity of the own catalogue and sees it on this day."""
-    people = set(Favourite.objects.filter(activity=activity_id).values_list("person_id", flat=True))
-    return seen_by([activity_id], people, on)[activity_id] if people else set()
 
 
 def who_answers_for(activity_id: UUID, on: date) -> set[UUID]:

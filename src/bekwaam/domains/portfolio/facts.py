@@ -42,6 +42,7 @@ class WeighedLine:
     name: str
     weight: int
     score: int | None
+    explanation: str = ""
 
     @property
     def points(self) -> int:

@@ -1,21 +1,18 @@
 """What the views of the back office share: who asks, and doing something that may be refused."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from bekwaam.kernel import clock
-from bekwaam.kernel.decisions import Refused
+from bekwaam.portals.shared import doing
 from bekwaam.portals.shared.clashes import Standing
-from bekwaam.portals.shared.refusals import sentence
+from bekwaam.portals.shared.doing import Act
 
-INVALID, CONFLICT = 422, 409
+INVALID = 422
 FORM = "backoffice/portfolio/form.html"
 T = TypeVar("T")
 
@@ -26,26 +23,14 @@ def or_404(found: T | None) -> T:
     return found
 
 
-def done_in_form(request: HttpRequest, form: forms.Form, act: Callable[[datetime], object]) -> bool:
+def done_in_form(request: HttpRequest, form: forms.Form, act: Act) -> bool:
     """Whether the form was sent, is well filled in, and the action was allowed; a refusal stands in the form."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        with transaction.atomic():
-            act(clock.now())
-    except Refused as refusal:
-        form.add_error(None, sentence(refusal.decision))
-        return False
-    return True
+    return request.method == "POST" and form.is_valid() and doing.done(form, act)
 
 
-def done(request: HttpRequest, words: str, act: Callable[[datetime], object]) -> bool:
+def done(request: HttpRequest, words: str, act: Act) -> bool:
     """The same for a button: the words when it was done, the reason when it was refused."""
-    try:
-        with transaction.atomic():
-            act(clock.now())
-    except Refused as refusal:
-        messages.error(request, sentence(refusal.decision))
+    if not doing.done_or_said(request, act):
         return False
     messages.success(request, words)
     return True

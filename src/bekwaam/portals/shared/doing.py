@@ -1,10 +1,11 @@
-"""Doing what a form or a button asks: a refusal becomes a sentence where somebody looks for it."""
+"""Doing what a form or a button asks: a refusal becomes a sentence where somebody looks for it, and leaves nothing behind."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest
 
 from bekwaam.kernel import clock
@@ -17,7 +18,8 @@ Act = Callable[[datetime], object]
 def done(form: forms.Form, act: Act, *, at_field: str | None = None) -> bool:
     """Do it; a refusal becomes an error of the form, at its field when it is about one."""
     try:
-        act(clock.now())
+        with transaction.atomic():
+            act(clock.now())
     except Refused as refusal:
         refused_in(form, refusal, at_field=at_field)
         return False
@@ -32,7 +34,8 @@ def refused_in(form: forms.Form, refusal: Refused, *, at_field: str | None = Non
 def done_or_said(request: HttpRequest, act: Act) -> bool:
     """Do it where there is no form; a refusal becomes a message."""
     try:
-        act(clock.now())
+        with transaction.atomic():
+            act(clock.now())
     except Refused as refusal:
         messages.error(request, refusals.sentence(refusal.decision))
         return False

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offline/", views.offline, name="offline"),
     path("weergave/", views.choose_appearance, name="appearance"),
     path("taal/", set_language, name="language"),
+    path("beheer/", views.backoffice, name="backoffice"),
     path("stijl/", style_guide, name="style-guide"),
     path("stijl/kies/", suggested, name="style-guide-picker"),
     path("stijl/<slug:part>/", style_guide, name="style-guide-part"),

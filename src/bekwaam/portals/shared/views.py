@@ -18,13 +18,25 @@ from bekwaam.kernel.files.store import Blob, BlobNotFoundError
 from bekwaam.kernel.scope import current_academy_id
 from bekwaam.portals.shared import appearance
 from bekwaam.portals.shared.branding import branding_of
+from bekwaam.portals.shared.guards import signed_in
 from bekwaam.portals.shared.icon_art import app_icon
+from bekwaam.portals.shared.shell import Shell
 
 FOR_EVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 NEVER_KEPT = "no-cache"
 OFFLINE = "/offline/"
 OFFLINE_FILES = ("app.css", "chevron.svg")
+
+
+@require_GET
+@signed_in
+def backoffice(request: HttpRequest) -> HttpResponse:
+    """To the first page of the back office that is open to who asks."""
+    first = next((link.href for _words, links in Shell(request).backoffice for link in links), None)
+    if first is None:
+        raise Http404
+    return HttpResponseRedirect(first)
 
 
 @require_GET

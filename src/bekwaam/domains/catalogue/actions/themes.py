@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bekwaam.domains.audit.actions import Subject, record
 from bekwaam.domains.catalogue import rules
@@ -23,6 +24,7 @@ def save_theme(*, code: str, name: str, position: int, actor: Actor, at: datetim
     code, name = clean_line(code), clean_line(name)
     if not code or not name or len(code) > CODE_LENGTH or len(name) > NAME_LENGTH:
         raise Refused("catalogue.bad_theme", limit=NAME_LENGTH)
+    _require_new_name(name, Theme.objects.exclude(code=code))
     before = Theme.objects.filter(code=code).values_list("name", flat=True).first()
     theme, is_new = Theme.objects.update_or_create(code=code, defaults={"name": name, "position": position})
     verb = "catalogue.theme_made" if is_new else "catalogue.theme_changed"
@@ -38,6 +40,7 @@ def rename_theme(theme_id: UUID, *, name: str, actor: Actor, at: datetime) -> No
     theme, name = Theme.objects.select_for_update().get(pk=theme_id), clean_line(name)
     if not name or len(name) > NAME_LENGTH:
         raise Refused("catalogue.bad_theme", limit=NAME_LENGTH)
+    _require_new_name(name, Theme.objects.exclude(pk=theme_id))
     before, theme.name = theme.name, name
     if before != name:
         theme.save(update_fields=["name"])
@@ -79,3 +82,9 @@ def remove_theme(theme_id: UUID, *, actor: Actor, at: datetime) -> None:
         raise Refused("catalogue.theme_in_use")
     record("catalogue.theme_removed", Subject("theme", theme.pk, theme.name), actor=actor, at=at)
     theme.delete()
+
+
+def _require_new_name(name: str, others: QuerySet[Theme]) -> None:
+    """Two shelves of one name cannot be told apart; capitals make no difference."""
+    if name.casefold() in map(str.casefold, others.values_list("name", flat=True)):
+        raise Refused("catalogue.theme_twice")

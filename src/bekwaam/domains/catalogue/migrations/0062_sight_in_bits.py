@@ -231,6 +231,7 @@ NARROW = (
 FILL = [
     *(f"alter table {table} no force row level security" for table in (DOCUMENT, ACTIVITY, FACET)),
     f"update {DOCUMENT} set rating = rating",
+    "set constraints all immediate",
     *(f"alter table {table} force row level security" for table in (DOCUMENT, ACTIVITY, FACET)),
 ]
 """Those that are there already get their key and rating, in every academy: only the owner of the tables can."""

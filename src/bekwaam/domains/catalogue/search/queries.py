@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Sum
 
-from bekwaam.domains.catalogue.audience.queries import visible_to
+from bekwaam.domains.catalogue.audience.queries import seen_by, visible_to
 from bekwaam.domains.catalogue.models import VersionTheme
 from bekwaam.domains.catalogue.search.filters import MINE, RUN, Facet, Filters, NamedPeriod, Period, Sort
 from bekwaam.domains.catalogue.search.models import Favourite, MissedTerm, SavedSearch, Synonym
@@ -149,6 +149,12 @@ def favourites_of(person_id: UUID, *, on: date) -> list[UUID]:
     seen = visible_to(person_id, on).values("pk")
     rows = Favourite.objects.filter(person=person_id, activity__in=seen)
     return list(rows.order_by("-kept_at", "pk").values_list("activity_id", flat=True))
+
+
+def kept_by(activity_id: UUID, on: date) -> set[UUID]:
+    """Who keeps this activity and sees it on this day."""
+    people = set(Favourite.objects.filter(activity=activity_id).values_list("person_id", flat=True))
+    return seen_by([activity_id], people, on)[activity_id] if people else set()
 
 
 def synonym_groups() -> list[Synonym]:

@@ -21,6 +21,7 @@ from bekwaam.domains.catalogue.enums import ActivityState, Change
 from bekwaam.domains.catalogue.models import Activity
 from bekwaam.domains.catalogue.queries import content_of as words_of
 from bekwaam.domains.catalogue.queries import draft_of
+from bekwaam.domains.catalogue.search.queries import kept_by
 from bekwaam.domains.exchange import queries
 from bekwaam.domains.exchange.actions.seats import let_seats_go
 from bekwaam.domains.exchange.actions.telling import subject_of_takeover
@@ -73,7 +74,7 @@ def put_away(takeover: Takeover, *, reason: str, actor: Actor, at: datetime) -> 
 
 def kept_until_now(takeover: Takeover, at: datetime) -> tuple[UUID, ...]:
     """Asked before it goes to the archive: afterwards nobody sees it any more."""
-    return tuple(sorted(queries.kept_by(takeover.activity_id, local_date(at))))
+    return tuple(sorted(kept_by(takeover.activity_id, local_date(at))))
 
 
 def copy_runs(takeover: Takeover, offer: SharedOffer) -> None:

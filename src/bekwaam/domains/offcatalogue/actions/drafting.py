@@ -83,7 +83,7 @@ def start_request(
     on = local_date(at)
     require(rules.may_ask_for(actor, access.subject_of(person_id, on)))
     job = job_numbered(jobs_of(person_id, on), job_number)
-    if job is None:
+    if job is None or actor.person_id is None:
         raise Refused("offcatalogue.no_job")
     wanted = checked(wanted)
     row = OffCatalogueRequest(

@@ -11,6 +11,7 @@ from bekwaam.domains.catalogue.actions.subjects import subject_of
 from bekwaam.domains.catalogue.cleaning import clean_line
 from bekwaam.domains.catalogue.enums import ActivityState
 from bekwaam.domains.catalogue.models import Activity
+from bekwaam.domains.catalogue.search.queries import kept_by
 from bekwaam.domains.portfolio import telling
 from bekwaam.domains.portfolio.enums import RetirementState
 from bekwaam.domains.portfolio.events import ActivityStays, ActivityWillRetire
@@ -89,5 +90,7 @@ def carry_out_retirements(*, actor: Actor, at: datetime) -> int:
 
 
 def _who_minds(activity: Activity, at: datetime) -> set[UUID]:
-    people = back_office_of(activity.owner_unit_id, on=local_date(at))
+    """Who answers for it, and who keeps it; who knows of bookings tells those who booked."""
+    on = local_date(at)
+    people = back_office_of(activity.owner_unit_id, on=on) | kept_by(activity.pk, on)
     return people | ({activity.keeper_id} if activity.keeper_id else set())

@@ -100,7 +100,9 @@ def weighings(need_ids: Iterable[UUID]) -> dict[UUID, Weighing]:
         scores.setdefault(need_id, {})[criterion_id] = value
     return {
         need_id: weigh(
-            WeighedLine(each.pk, each.name, each.weight, scores.get(need_id, {}).get(each.pk))
+            WeighedLine(
+                each.pk, each.name, each.weight, scores.get(need_id, {}).get(each.pk), each.explanation
+            )
             for each in known
         )
         for need_id in wanted

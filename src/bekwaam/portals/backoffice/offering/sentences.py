@@ -87,5 +87,6 @@ SENTENCES = {
     "catalogue.search_without_name": _("Zoek eerst iets. Dan kun je de zoekopdracht bewaren."),
     "catalogue.bad_synonyms": _("Vul ten minste twee woorden in, elk op een regel. Hooguit {limit}."),
     "catalogue.too_many_synonyms": _("Er zijn al {limit} groepen. Haal er eerst een weg."),
+    "catalogue.theme_twice": _("Dit thema is er al. Kies een andere naam."),
     "catalogue.theme_in_use": _("Er staan nog leeractiviteiten bij dit thema. Haal ze daar eerst weg."),
 }

@@ -155,6 +155,12 @@ class MergeForm(forms.Form):
         self.fields["into"].choices = needs  # type: ignore[attr-defined]
 
 
+SCORES = [
+    ("", _("Nog geen cijfer")), (1, _("1: heel weinig")), (2, _("2: weinig")), (3, _("3: gemiddeld")), (4, _("4: veel")),
+    (5, _("5: heel veel")),
+]  # fmt: skip
+
+
 class ScoreForm(forms.Form):
     """A number from 1 to 5 for each criterion; one that is left open stays as it was."""
 
@@ -163,10 +169,12 @@ class ScoreForm(forms.Form):
     def __init__(self, *args: Any, lines: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for line in lines:
-            self.fields[f"c{line.criterion_id.hex}"] = forms.IntegerField(
-                label=f"{line.name} (telt {line.weight} keer)",
-                min_value=1,
-                max_value=5,
+            self.fields[f"c{line.criterion_id.hex}"] = forms.TypedChoiceField(
+                label=_("%(name)s (telt %(weight)d keer)") % {"name": line.name, "weight": line.weight},
+                help_text=line.explanation,
+                choices=SCORES,
+                coerce=int,
+                empty_value=None,
                 required=False,
                 initial=line.score,
             )

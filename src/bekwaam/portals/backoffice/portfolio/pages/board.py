@@ -10,7 +10,6 @@ from bekwaam.domains.portfolio import access
 from bekwaam.domains.portfolio.enums import NeedState
 from bekwaam.domains.portfolio.facts import Weighing
 from bekwaam.domains.portfolio.models import LearningNeed, PortfolioMeeting
-from bekwaam.domains.portfolio.queries.meetings import URGENCY
 from bekwaam.domains.portfolio.queries.needs import MOST_CARDS, weighings
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.portfolio.pages.needs import moves_of
@@ -70,7 +69,7 @@ def board_page(actor: Actor, meeting: PortfolioMeeting | None) -> BoardPage:
         access.visible_needs(actor)
         .filter(state__in=shown)
         .select_related("unit")
-        .order_by(URGENCY, "-changed_at", "pk")
+        .order_by("-changed_at", "pk")
     )
     by_column = [
         (key, title, " ".join(states), [need for need in needs if need.state in states])

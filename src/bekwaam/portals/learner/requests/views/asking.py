@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -77,7 +76,6 @@ def _made(request: HttpRequest, form: NewRequestForm) -> OffCatalogueRequest | N
     person_id = UUID(str(said.get("person") or actor.person_id))
     job = said.get("job", "") if person_id == actor.person_id else ""
 
-    @transaction.atomic
     def act(at: datetime) -> None:
         key = said["key"] or new_id()
         if before := actions.started_before(key, actor=actor):
