@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from copy import deepcopy
 from typing import Any
 from uuid import UUID
 
@@ -112,6 +111,9 @@ def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[An
             here = world.a_world(server.NOORD, "noord")
         with academy_scope(server.ZUID):
             there = world.a_world(server.ZUID, "zuid")
+        for each in (here, there):
+            with academy_scope(each.academy):
+                each.untouched = world.fingerprint(without=world.TRACES)
         yield here, there
 
 
@@ -141,7 +143,7 @@ def here(standing: tuple[Any, Any]) -> Iterator[Any]:
     directory.forget()
     forget_requests()
     with undone(), academy_scope(server.NOORD):
-        yield deepcopy(standing[0])
+        yield standing[0].again()
 
 
 def forget_requests() -> None:
@@ -155,4 +157,4 @@ def forget_requests() -> None:
 @pytest.fixture
 def there(here: Any, standing: tuple[Any, Any]) -> Any:
     """Academy Zuid, just as full; the scope stays that of Noord."""
-    return deepcopy(standing[1])
+    return standing[1].again()

@@ -4,13 +4,15 @@ A new tenant model gets its row here by itself; only what its constraints ask st
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
@@ -102,6 +104,17 @@ TRACES = {"people_loginsession", "people_loginattempt", "people_apitoken", "peop
 """Asking leaves a trace here: a session seen, a key used. Nobody's data changes by it."""
 
 
+class Copies(dict[type[TenantModel], Any]):
+    """Rows that are copied when they are asked for, with all that hangs on them."""
+
+    def __init__(self, rows: dict[type[TenantModel], Any], memo: dict[int, Any]) -> None:
+        super().__init__(rows)
+        self._memo = memo
+
+    def __getitem__(self, model: type[TenantModel]) -> Any:
+        return deepcopy(super().__getitem__(model), self._memo)
+
+
 @dataclass
 class World:
     """One academy: its administrator, a plain employee of it, and a row of every kind."""
@@ -114,6 +127,22 @@ class World:
     keys: dict[str, str] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
     """What it shares with the other academy."""
+    sessions: dict[UUID, str] = field(default_factory=dict)
+    """The cookie of each of its two people, who logged in when it was made."""
+    untouched: dict[str, str] = field(default_factory=dict)
+    """Of all that it held when it was made, without traces."""
+
+    def again(self) -> "World":
+        """For one test: what that takes out of it and changes stays its own."""
+        memo: dict[int, Any] = {}
+        people = {"admin": deepcopy(self.admin, memo), "employee": deepcopy(self.employee, memo)}
+        return replace(self, rows=Copies(self.rows, memo), keys=dict(self.keys), **people)
+
+    def visitor(self, person: Person) -> Client:
+        """As `browser` with this person, the administrator or the employee."""
+        client = browser(self.host)
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[person.pk]
+        return client
 
     def of(self, model: type[TenantModel]) -> Any:
         return self.rows[model]
@@ -194,7 +223,12 @@ def a_world(academy: UUID, name: str) -> World:
         _row_of(world, model)
     _publish(world)
     world.shared = shared_ids(academy, server.ZUID if academy == server.NOORD else server.NOORD)
+    world.sessions = {person.pk: _cookie(world.host, person) for _, person in _askers(world)}
     return world
+
+
+def _cookie(host: str, person: Person) -> str:
+    return str(browser(host, person).cookies[settings.SESSION_COOKIE_NAME].value)
 
 
 def _publish(world: World) -> None:

@@ -21,6 +21,7 @@ Case = tuple[str, str, int]
 
 PUBLIC = {
     "conformity": "what the platform must do, for anybody",
+    "requirement": "one row of the same, and what proves it",
     "privacy": "how personal data is treated, for anybody",
     "accessibility": "the statement about accessibility, for anybody",
     "licences": "whose work is in it, for anybody",
@@ -127,44 +128,40 @@ def sent_to_login(status: int, location: str) -> bool:
 
 
 def test_nobody_gets_in(address: Address, here: World) -> None:
-    before = world.fingerprint(without=TRACES)
     expected = (lambda status, _: status < 500) if address.name in PUBLIC else sent_to_login
     assert faults(world.browser(here.host), address, here.ids(), expected) == []
-    assert world.fingerprint(without=TRACES) == before
+    assert world.fingerprint(without=TRACES) == here.untouched
 
 
 def test_an_employee_opens_only_what_is_their_own(address: Address, here: World) -> None:
-    before = world.fingerprint(without=TRACES)
     if address.is_api:
         client = world.api_client(here.host, here.keys["employee"])
         allowed = {400, 403, 404, 405, 409, 422} | (
             {200} if not address.id_names or address.name in EVERY_EMPLOYEES else set()
         )
         assert faults(client, address, here.ids(), lambda status, _: status in allowed) == []
-        assert world.fingerprint(without=TRACES) == before
+        assert world.fingerprint(without=TRACES) == here.untouched
         return
-    client = world.browser(here.host, here.employee)
+    client = here.visitor(here.employee)
     own = address.name in {*PUBLIC, *SAYS_GONE, *EVERY_EMPLOYEES} or (
         address.route.startswith(EMPLOYEES_OWN[1:]) and not address.id_names
     )
     expected = (lambda status, _: status < 500) if own else (lambda status, _: status in REFUSED)
     assert faults(client, address, here.ids(), expected) == []
     if not own or address.id_names:
-        assert world.fingerprint(without=TRACES) == before
+        assert world.fingerprint(without=TRACES) == here.untouched
 
 
 def test_an_administrator_of_another_academy_is_nobody_here(
-    address: Address, here: World, there: World, within: Within
+    address: Address, here: World, there: World
 ) -> None:
     """The cookie and the key of Zuid, carried to the host of Noord."""
-    with within(there.academy):
-        stranger = world.browser(there.host, there.admin)
+    stranger = there.visitor(there.admin)
     stranger.defaults |= {"HTTP_HOST": here.host, "SERVER_NAME": here.host}
     client = world.api_client(here.host, there.keys["admin"]) if address.is_api else stranger
-    before = world.fingerprint(without=TRACES)
     expected = (lambda status, _: status < 500) if address.name in PUBLIC else sent_to_login
     assert faults(client, address, here.ids(), expected) == []
-    assert world.fingerprint(without=TRACES) == before
+    assert world.fingerprint(without=TRACES) == here.untouched
 
 
 def test_an_administrator_finds_nothing_under_ids_of_another_academy(
@@ -197,4 +194,4 @@ def test_no_public_address_is_named_that_does_not_exist() -> None:
 def _administrator(address: Address, here: World) -> Client:
     if address.is_api:
         return world.api_client(here.host, here.keys["admin"])
-    return world.browser(here.host, here.admin)
+    return here.visitor(here.admin)

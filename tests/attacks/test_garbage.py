@@ -51,7 +51,7 @@ def address(request: pytest.FixtureRequest) -> Address:
 def client(here: World, address: Address) -> Client:
     if address.is_api:
         return world.api_client(here.host, here.keys["admin"])
-    return world.browser(here.host, here.admin)
+    return here.visitor(here.admin)
 
 
 def is_sane(answer: Any) -> bool:
