@@ -14,7 +14,7 @@ from bekwaam.domains.portfolio.enums import NeedState
 from bekwaam.domains.portfolio.facts import NeedContent, WeighedLine, Weighing, weigh
 from bekwaam.domains.portfolio.models import Criterion, LearningNeed, NeedAnswer, NeedStep, Score
 
-MOST_CARDS = 10
+MOST_CARDS = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bekwaam.portals.admin.audit.differences import Difference, differences
 from bekwaam.portals.admin.audit.names import names_in
 from bekwaam.portals.admin.audit.sentences import channel, phrase
 
-LINES = 30
+LINES = 25
 LATE = timedelta(minutes=10)
 PLACE = "na"
 
