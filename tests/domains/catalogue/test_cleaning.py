@@ -15,9 +15,9 @@ FORBIDDEN_IN_XML = {chr(code) for code in (*range(0x20), 0xFFFE, 0xFFFF)} - set(
         ('<p onclick="alert(1)">Tekst</p>', "<p>Tekst</p>"),
         ("<script>alert(1)</script><p>Tekst</p>", "<p>Tekst</p>"),
         ("<svg onload=alert(1)><text>weg</text></svg>Tekst", "Tekst"),
-        ('<a href="javascript:alert(1)">Tekst</a>', '<a rel="noopener noreferrer">Tekst</a>'),
-        ('<a href="data:text/html,x">Tekst</a>', '<a rel="noopener noreferrer">Tekst</a>'),
-        ('<a href="java&#8238;script:alert(1)">Tekst</a>', '<a rel="noopener noreferrer">Tekst</a>'),
+        ('<a href="javascript:alert(1)">Tekst</a>', "Tekst"),
+        ('<a href="data:text/html,x">Tekst</a>', "Tekst"),
+        ('<a href="java&#8238;script:alert(1)">Tekst</a>', "Tekst"),
         ("bal&#8238;ie", "balie"),
         (
             '<table border="0"><tbody><tr><td>een</td><td>twee</td></tr><tr><td>drie</td></tr></tbody></table>',

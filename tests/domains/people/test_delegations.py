@@ -122,3 +122,20 @@ def test_strangers_do_not_revoke(cast: dict, moment: datetime) -> None:
     delegation = a_delegation(cast["boss"], cast["other"], ["approve"], ends_on=TODAY + WEEK)
     with pytest.raises(Refused, match=r"people\.may_not_delegate"):
         revoke_delegation(delegation, actor=actor_for(cast["stranger"], on=TODAY), at=moment)
+
+
+def test_a_form_that_is_sent_twice_arranges_once(cast: dict, moment: datetime) -> None:
+    actor = actor_for(cast["boss"], on=TODAY)
+    first = give_delegation(asked(cast, tasks={"approve", "register"}), actor=actor, at=moment)
+    for values in ({"tasks": {"approve", "register"}}, {"tasks": {"approve"}}, {"ends_on": TODAY}):
+        with pytest.raises(Refused, match=r"people\.delegation_exists"):
+            give_delegation(asked(cast, **values), actor=actor, at=moment)
+    for values in ({"tasks": {"approve", "team_view"}}, {"ends_on": TODAY + 2 * WEEK}):
+        give_delegation(asked(cast, **values), actor=actor, at=moment)
+    assert first.tasks == ["approve", "register"]
+
+
+def test_what_was_taken_back_is_arranged_anew(cast: dict, moment: datetime) -> None:
+    actor = actor_for(cast["boss"], on=TODAY)
+    revoke_delegation(give_delegation(asked(cast), actor=actor, at=moment), actor=actor, at=moment)
+    assert give_delegation(asked(cast), actor=actor, at=moment).revoked_at is None

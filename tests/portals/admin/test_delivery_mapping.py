@@ -63,12 +63,14 @@ def test_a_column_that_is_not_there_gets_one_value_and_a_code_its_meaning(admin:
     run.refresh_from_db()
     assert {one["value"] for one in run.report["refusals"]} == {"A1", "O"}
 
+    assert f'href="{address}">Kies wat ermee is bedoeld' in admin.get(f"{HOME}{run.pk}/").content.decode()
     form = admin.get(address).context["form"]
     assert [(label, len(fields)) for label, fields in form.words] == [("Soort dienstverband", 2)]
     meant = {word_field(form, "A1"): "Vast", word_field(form, "O"): "Tijdelijk", "name": "Ons HR-systeem"}
     admin.post(address, chosen_by(form, **meant))
     run.refresh_from_db()
     assert (run.state, run.counts["new"], run.report["refusals"]) == ("previewed", 2, [])
+    assert "Kies wat ermee is bedoeld" not in admin.get(f"{HOME}{run.pk}/").content.decode()
     admin.post(f"{HOME}{run.pk}/verwerken/")
     jobs = Employment.objects.order_by("personnel_number").values_list("personnel_number", "number", "kind")
     assert list(jobs) == [("000101", "1", "vast"), ("000102", "1", "tijdelijk")]

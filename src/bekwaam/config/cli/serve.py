@@ -1,7 +1,6 @@
 """`bekwaam serve`: granian with as many web processes as asked, each a fork of this one with the platform loaded."""
 
 import argparse
-import gc
 import os
 import shutil
 from importlib import import_module
@@ -70,13 +69,8 @@ def _refuse_unsafe_role() -> None:
 
 
 def _load() -> None:
-    """What every web process would load for its first answers; memory that is not collected stays shared after the fork."""
-    from django.urls import get_resolver
-
+    """What every web process would load for its first answers: it stays shared after the fork."""
     from bekwaam.portals.shared.readiness import known_migrations
 
-    import_module(APPLICATION.partition(":")[0])
-    get_resolver().url_patterns  # noqa: B018 - reading it loads every portal
     known_migrations()
-    gc.collect()
-    gc.freeze()
+    import_module(APPLICATION.partition(":")[0])

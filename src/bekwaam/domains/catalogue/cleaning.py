@@ -19,6 +19,8 @@ OLD_TAG = re.compile(r"<(/?)(h1|h2|h5|h6|div|tr)(?=[\s>/])", re.IGNORECASE)
 OF_A_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|td|th)(?=[\s>/])[^>]*>", re.IGNORECASE)
 """Words of cells next to each other stay words; each row is a line."""
 BARE = re.compile(r"<(p|h3|h4|li)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
+LEADS_NOWHERE = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
+"""A link of which the address could not stay; its words do."""
 PLAIN_SPACE = frozenset(" \n\t\u00a0")
 """White space that may stand in HTML; others are forbidden in XML, or start a line where nobody sees one."""
 
@@ -62,4 +64,4 @@ def _harmless(value: str) -> str:
         clean_content_tags=EMPTIED,
         link_rel="noopener noreferrer",
     )
-    return BARE.sub("", cleaned).strip()
+    return BARE.sub("", LEADS_NOWHERE.sub(r"\1", cleaned)).strip()

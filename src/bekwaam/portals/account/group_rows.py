@@ -42,6 +42,13 @@ class GroupRow(PickingForm):
 
 
 class GroupRowsBase(BaseFormSet):
+    default_error_messages = {
+        **BaseFormSet.default_error_messages,
+        "missing_management_form": _(
+            "Het formulier is niet goed aangekomen. Open de pagina opnieuw en vul het nog eens in."
+        ),
+    }
+
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         if "DELETE" in form.fields:

@@ -40,6 +40,7 @@ SENTENCES = {
     "people.last_admin": _("Dit is de laatste functioneel beheerder. Geef eerst iemand anders deze rol."),
     "people.own_substitute": _("Iemand kan zichzelf niet vervangen. Kies een collega."),
     "people.may_not_delegate": _("Je mag deze vervanging niet regelen. Vraag een functioneel beheerder."),
+    "people.delegation_exists": _("Deze vervanging staat er al. Je hoeft niets te doen."),
     "people.no_tasks": _("Kies minstens één taak die de vervanger overneemt."),
     "people.tasks_not_held": _(
         "Een van de taken hoort niet bij de rollen van deze medewerker. Kies andere taken."

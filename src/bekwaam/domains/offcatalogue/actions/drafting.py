@@ -90,7 +90,7 @@ def start_request(
         **columns(wanted),
         id=request_id or new_id(),
         person_id=person_id,
-        asker_id=actor.person_id or person_id,
+        asker_id=actor.person_id,
         job_number=job.number,
         unit_id=job.unit_id,
         created_at=at,

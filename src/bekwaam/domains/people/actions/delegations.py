@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from bekwaam.domains.audit.actions import record
 from bekwaam.domains.people.access import holdings_of, jobs_of
 from bekwaam.domains.people.actions.service import subject_of
@@ -12,7 +14,7 @@ from bekwaam.domains.people.rules.delegations import GiverFacts, WantedDelegatio
 from bekwaam.kernel import events
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.clock import local_date
-from bekwaam.kernel.decisions import require
+from bekwaam.kernel.decisions import Refused, require
 
 
 def give_delegation(wanted: WantedDelegation, *, actor: Actor, at: datetime, reason: str = "") -> Delegation:
@@ -27,6 +29,8 @@ def give_delegation(wanted: WantedDelegation, *, actor: Actor, at: datetime, rea
     both_active = len(people) == 2 and all(person.is_active for person in people.values())
     giver = GiverFacts(tuple(holdings_of(wanted.giver_id, on)), _units(wanted.giver_id, at))
     require(may_delegate(actor, wanted, giver=giver, both_active=both_active, on=on))
+    if _is_arranged(wanted):
+        raise Refused("people.delegation_exists")
     delegation: Delegation = Delegation.objects.create(
         giver_id=wanted.giver_id,
         substitute_id=wanted.substitute_id,
@@ -45,6 +49,20 @@ def give_delegation(wanted: WantedDelegation, *, actor: Actor, at: datetime, rea
         )
     )
     return delegation
+
+
+def _is_arranged(wanted: WantedDelegation) -> bool:
+    """Whether the same substitute has all of it already on all of these days, such as after sending a form twice."""
+    known = Delegation.objects.filter(
+        Q(unit__isnull=True) | Q(unit=wanted.unit_id),
+        giver=wanted.giver_id,
+        substitute=wanted.substitute_id,
+        starts_on__lte=wanted.starts_on,
+        ends_on__gte=wanted.ends_on,
+        revoked_at__isnull=True,
+        tasks__contains=sorted(wanted.tasks),
+    )
+    return bool(known.exists())
 
 
 def revoke_delegation(delegation: Delegation, *, actor: Actor, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bekwaam.domains.deliveries import access, actions, queries
 from bekwaam.domains.deliveries.actions.content import bytes_of
-from bekwaam.domains.deliveries.importers import Importer, importer_for, lists_of
+from bekwaam.domains.deliveries.importers import importer_for, lists_of
 from bekwaam.domains.deliveries.models import ImportRun
 from bekwaam.domains.deliveries.planning import columns_of
 from bekwaam.domains.deliveries.rules import may_deliver
@@ -19,8 +19,8 @@ from bekwaam.kernel import clock
 from bekwaam.kernel.actors import Role
 from bekwaam.kernel.decisions import Refused
 from bekwaam.kernel.ids import parse_id
-from bekwaam.kernel.imports import ColumnMapping, Unreadable, shown, suggest
-from bekwaam.portals.admin.deliveries.mapping_form import MappingForm, Told, unknown_words
+from bekwaam.kernel.imports import ColumnMapping, Unreadable, suggest
+from bekwaam.portals.admin.deliveries.mapping_form import MappingForm, Told, unknown_in
 from bekwaam.portals.admin.deliveries.pages import delivery_page
 from bekwaam.portals.admin.deliveries.views import DELIVERERS, run_of
 from bekwaam.portals.admin.sent import sent_fields
@@ -57,22 +57,9 @@ def _form(request: HttpRequest, run: ImportRun) -> MappingForm:
     suggested = suggest(importer.schema, columns)
     present = ColumnMapping.from_json(stored) if stored else suggested
     lists = lists_of(importer)
-    told = Told(
-        importer.schema, columns, present, suggested, lists, _unknown(run, importer, present, list(lists))
-    )
+    told = Told(importer.schema, columns, present, suggested, lists, unknown_in(run, importer.schema, lists))
     may_keep = bool(may_deliver(actor_of(request)))
     return MappingForm(sent_fields(request), told=told, may_keep=may_keep)
-
-
-def _unknown(
-    run: ImportRun, importer: Importer, present: ColumnMapping, names: list[str]
-) -> dict[str, list[str]]:
-    """Words of the file that were refused when it was read, by field."""
-    used = ColumnMapping.from_json(run.mapping) if run.mapping else present
-    sources = {name: used.sources[name] for name in names if name in used.sources}
-    told_columns = {name: shown(" + ".join(source.columns)) for name, source in sources.items()}
-    refusals = (run.report or {}).get("refusals", ())
-    return unknown_words(refusals, told_columns, importer.schema)
 
 
 def _kept(request: HttpRequest, run: ImportRun, form: MappingForm) -> bool:

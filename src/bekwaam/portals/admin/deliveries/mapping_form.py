@@ -1,7 +1,7 @@
 """The shape of a mapping: per field a column, or one value for every row, and other words for what a file writes."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bekwaam.kernel.imports import ColumnMapping, Field, FieldSource, Schema
+from bekwaam.domains.deliveries.models import ImportRun
+from bekwaam.kernel.imports import ColumnMapping, Field, FieldSource, Schema, shown
 from bekwaam.kernel.imports.faults import SHOWN_LENGTH
 from bekwaam.kernel.imports.values import Wrong
 
@@ -203,16 +204,17 @@ def _word_name(name: str, word: str) -> str:
     return f"{WORD}{name}-{hashlib.sha256(word.encode()).hexdigest()[:10]}"
 
 
-def unknown_words(
-    refusals: Sequence[Mapping[str, Any]], told_columns: Mapping[str, str], schema: Schema
-) -> dict[str, list[str]]:
-    """What the refused rows hold in each of these fields; `told_columns` says which column filled it.
+def unknown_in(run: ImportRun, schema: Schema, lists: Iterable[str]) -> dict[str, list[str]]:
+    """What the refused rows hold in each of these fields.
 
     A word that was cut off to fit in a sentence cannot be found back in the file and is left out.
     """
-    found: dict[str, dict[str, None]] = {}
-    for name, column in told_columns.items():
-        places = {column, schema.label(name)}
+    sources = ColumnMapping.from_json(run.mapping).sources if run.mapping else {}
+    refusals = (run.report or {}).get("refusals", ())
+    found = {}
+    for name in lists:
+        columns = sources[name].columns if name in sources else ()
+        places = {shown(" + ".join(columns)), schema.label(name)}
         words = (one["value"] for one in refusals if one["column"] in places)
-        found[name] = dict.fromkeys(word for word in words if word and len(word) < SHOWN_LENGTH)
-    return {name: list(words) for name, words in found.items()}
+        found[name] = list(dict.fromkeys(word for word in words if word and len(word) < SHOWN_LENGTH))
+    return found

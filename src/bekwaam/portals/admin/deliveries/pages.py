@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.deliveries.enums import BUSY_STATES, OPEN_STATES, READY_STATES, RunState
-from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, open_to, registered
+from bekwaam.domains.deliveries.importers import UnknownKind, importer_of, lists_of, open_to, registered
 from bekwaam.domains.deliveries.models import ImportMapping, ImportRun
 from bekwaam.domains.deliveries.queries import all_mappings
 from bekwaam.domains.deliveries.rules import may_deliver
 from bekwaam.kernel.actors import Actor
 from bekwaam.kernel.imports import Schema
+from bekwaam.portals.admin.deliveries.mapping_form import unknown_in
 from bekwaam.portals.shared.templatetags.figures import figure
 
 SHOWN = 25
@@ -89,6 +90,8 @@ class DeliveryPage:
     refusals_total: int
     may_carry_out: bool
     may_map: bool
+    has_words: bool
+    """Whether rows were refused for a word that may be given a meaning."""
     needs_confirmation: bool
     is_empty: bool
     underway: "Underway | None"
@@ -155,10 +158,18 @@ def delivery_page(run: ImportRun) -> DeliveryPage:
         refusals_total=report.get("refusals_total", 0),
         may_carry_out=run.state in READY_STATES and run.stored is not None,
         may_map=run.stored is not None and run.state in OPEN_STATES | {RunState.REFUSED},
+        has_words=_has_words(run, report),
         needs_confirmation=run.state == RunState.WAITING,
         is_empty=bool(counts) and not any(counts.get(name) for name in ("new", "changed", "moved", "ended")),
         underway=_underway(run),
     )
+
+
+def _has_words(run: ImportRun, report: Mapping[str, Any]) -> bool:
+    if not report.get("refusals"):
+        return False
+    importer = importer_of(run.kind)
+    return any(unknown_in(run, importer.schema, lists_of(importer)).values())
 
 
 def _underway(run: ImportRun) -> Underway | None:
