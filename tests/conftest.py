@@ -26,8 +26,16 @@ def pytest_configure(config: pytest.Config) -> None:
         server.start()
         config.pluginmanager.register(conformity.ConformityRecorder())
     django.setup()
+    _hash_cheaply()
     # A process of several reads its settings before it knows its own number.
     django_settings.FILE_ROOT = os.environ["BEKWAAM_FILES"]
+
+
+def _hash_cheaply() -> None:
+    """What makes a hash strong is its price, and no test proves more by paying it."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Hasher
+
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = 1, 64, 1
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

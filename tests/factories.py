@@ -1,6 +1,7 @@
 """Small makers of rows for tests, inside the open academy scope."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -27,6 +28,17 @@ from bekwaam.kernel.scope import current_academy_id
 _numbers = count(1)
 LONG_AGO = date(2020, 1, 1)
 MADE_AT = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+
+
+@contextmanager
+def numbered_from(first: int) -> Iterator[None]:
+    """For rows that other processes copy: they have numbers that nobody gives out."""
+    global _numbers  # noqa: PLW0603 - one count for the process
+    before, _numbers = _numbers, count(first)
+    try:
+        yield
+    finally:
+        _numbers = before
 
 
 def a_kind(code: str = "team") -> UnitKind:

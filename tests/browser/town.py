@@ -45,13 +45,14 @@ def _built() -> str:
     from bekwaam.domains.tenancy.queries import directory
     from bekwaam.kernel import clock
     from bekwaam.kernel.scope import academy_scope
+    from tests.factories import numbered_from
 
     with server.owner_connection() as connection, connection.transaction():
         server.seed_academy(connection, TOWN, SLUG)
     directory.forget()
     try:
         load(SLUG, at=clock.now(), size=SIZE)
-        with academy_scope(TOWN):
+        with academy_scope(TOWN), numbered_from(900_000):
             ids = ids_of_things()
         _keep()
     finally:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.test import Client, override_settings
 
 from bekwaam.domains.audit.models import AuditFact
@@ -21,6 +22,11 @@ WRONG = "een andere lange zin van niemand"
 @pytest.fixture
 def account(noord: UUID) -> Any:
     return an_account(a_person("Bakker", given_name="Noor", email="noor@noord.example"), PASSWORD)
+
+
+def test_a_password_is_kept_as_django_advises() -> None:
+    """The price of a hash is not paid in these tests; in the product it is that of Django, untouched."""
+    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def log_in(client: Client, name: str, password: str, **options: Any) -> Any:
