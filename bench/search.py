@@ -48,7 +48,7 @@ def tidy(pg: Path) -> None:
 def _search(academy_id: UUID, person_id: UUID, what: str, report: Report) -> None:
     ask = _asking(academy_id, person_id)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(ask, TEXTS * 2))
+        list(pool.map(ask, TEXTS * web.CLICKS_TO_WARM_UP))
         before = cpu_seconds() + time.process_time()
         times = list(pool.map(ask, (TEXTS * REQUESTS)[:REQUESTS]))
         cpu = (cpu_seconds() + time.process_time() - before) / REQUESTS

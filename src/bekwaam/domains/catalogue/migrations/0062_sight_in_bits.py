@@ -23,7 +23,7 @@ begin
     select case when a.state = 'gepubliceerd' and {PLAIN} then array_remove(new.facets, 'zicht:open') || array['zicht:open']
                 else array_remove(new.facets, 'zicht:open') end,
            (a.rating_sum + {BEFORE.MEAN * BEFORE.WEIGHT}) / (a.rating_count + {BEFORE.WEIGHT})
-    into strict new.facets, new.rating
+    into new.facets, new.rating
     from {ACTIVITY} a where a.academy_id = new.academy_id and a.id = new.activity_id;
     return new;
 end $$
@@ -94,7 +94,7 @@ language sql stable rows 200 security definer set search_path = public, pg_temp 
         select d.slot, e.n, 0.05 from ending e join {DOCUMENT} d on d.letters like e.letters
         where d.academy_id = {HERE}
         union all
-        select d.slot, c.n::int, 0.1 * word_similarity(c.word, d.letters)
+        select d.slot, c.n::int, 0
         from unnest(close) with ordinality as c (word, n) join {DOCUMENT} d on d.letters %> c.word
         where d.academy_id = {HERE} and c.word <> ''
     ), best as (
@@ -117,6 +117,8 @@ asked as materialized (
            f.rest + (
                select coalesce(sum(0.1 + ts_rank('{{0.1, 0.2, 0.6, 1}}', d.words, asked.question, 1)), 0)
                from asked where asked.n = any(f.by_words)
+           ) + (
+               select coalesce(sum(0.1 * word_similarity(c.word, d.letters)), 0) from unnest(close) as c (word) where c.word <> ''
            ) as rank
     from found f join {DOCUMENT} d on d.academy_id = {HERE} and d.slot = f.slot
     where f.met = (select max(met) from found)

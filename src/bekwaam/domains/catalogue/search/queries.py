@@ -49,10 +49,8 @@ def search(
     offset: int = 0,
     periods: Collection[NamedPeriod] = (),
 ) -> Found:
-    """In one statement; in a second one when nothing visible has all the words as they were typed.
-
-    What only looks like the words counts when nothing has any of them, or when it has all of them.
-    """
+    """What only looks like a word counts when nothing in sight has that word; and then only when all words are met with
+    it, or when nothing has any of them."""
     terms = terms_of(filters.text, synonyms()) if filters.text else []
     if filters.text and not terms:
         return Found(0, [], {})
@@ -61,15 +59,25 @@ def search(
         "most": limit,
         "passed": offset,
     }
-    answer, is_close = _ask(values | _of_terms(terms, is_close=False)), False
-    if terms and answer.met < answer.asked:
-        close = _ask(values | _of_terms(terms, is_close=True))
-        is_close = close.met > 0 and (not answer.met or close.met == close.asked)
-        answer = close if is_close else answer
-    is_partial = 0 < answer.met < answer.asked
-    return Found(
-        answer.total, answer.ids, answer.counts, is_partial=is_partial, is_close=is_close, met=answer.met
-    )
+    missing = _missing(person_id, terms, local_date(at)) if len(terms) > 1 else set()
+    if missing:
+        answer = _ask(values | _of_terms(terms, close=missing))
+        if answer.met and (answer.met == answer.asked or len(missing) == len(terms)):
+            return _found(answer, is_close=True)
+    answer = _ask(values | _of_terms(terms))
+    if len(terms) == 1 and not answer.met:
+        answer = _ask(values | _of_terms(terms, close={terms[0]}))
+        return _found(answer, is_close=answer.met > 0)
+    return _found(answer)
+
+
+MISSING = """
+select t.n from unnest(%(questions)s::text[], %(tails)s::text[]) with ordinality as t (question, tail, n),
+    (select catalogue_sight(%(person)s, %(day)s) as bits offset 0) as sight
+where not exists (
+    select from catalogue_search(array[t.question], array[t.tail], array['']) s where get_bit(sight.bits, s.slot) > 0
+)
+"""
 
 
 SUGGESTED = """
@@ -109,7 +117,7 @@ def suggested_titles(person_id: UUID, text: str, *, on: date, limit: int) -> lis
     terms = terms_of(text)
     if not terms:
         return []
-    values = _of_terms(terms, is_close=False) | {"asked": len(terms), "limit": limit}
+    values = _of_terms(terms) | {"asked": len(terms), "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(SUGGESTED, {"person": person_id, "day": on, **values})
         return [title for (title,) in cursor.fetchall()]
@@ -191,11 +199,25 @@ def _ask(values: Mapping[str, Any]) -> _Answer:
         return _Answer(*cursor.fetchone())
 
 
-def _of_terms(terms: Sequence[Term], *, is_close: bool) -> dict[str, Any]:
+def _found(answer: _Answer, *, is_close: bool = False) -> Found:
+    is_partial = 0 < answer.met < answer.asked
+    return Found(
+        answer.total, answer.ids, answer.counts, is_partial=is_partial, is_close=is_close, met=answer.met
+    )
+
+
+def _missing(person_id: UUID, terms: Sequence[Term], on: date) -> set[Term]:
+    """Words that nothing in sight has."""
+    with connection.cursor() as cursor:
+        cursor.execute(MISSING, {"person": person_id, "day": on, **_of_terms(terms)})
+        return {terms[place - 1] for (place,) in cursor.fetchall()}
+
+
+def _of_terms(terms: Sequence[Term], *, close: Collection[Term] = ()) -> dict[str, Any]:
     return {
         "questions": [term.question for term in terms],
         "tails": [term.tail for term in terms],
-        "close": [term.word if is_close else "" for term in terms],
+        "close": [term.word if term in close else "" for term in terms],
     }
 
 
