@@ -59,23 +59,20 @@ def search(
         "most": limit,
         "passed": offset,
     }
-    missing = _missing(person_id, terms, local_date(at)) if len(terms) > 1 else set()
-    if missing:
-        answer = _ask(values | _of_terms(terms, close=missing))
-        if answer.met and (answer.met == answer.asked or len(missing) == len(terms)):
-            return _found(answer, is_close=True)
     answer = _ask(values | _of_terms(terms))
-    if len(terms) == 1 and not answer.met:
-        answer = _ask(values | _of_terms(terms, close={terms[0]}))
-        return _found(answer, is_close=answer.met > 0)
+    if answer.met < answer.asked:
+        missing = _missing(person_id, terms, local_date(at)) if answer.met else set(terms)
+        close = _ask(values | _of_terms(terms, close=missing)) if missing else answer
+        if missing and close.met and (not answer.met or close.met == close.asked):
+            return _found(close, is_close=True)
     return _found(answer)
 
 
 MISSING = """
-select t.n from unnest(%(questions)s::text[], %(tails)s::text[]) with ordinality as t (question, tail, n),
-    (select catalogue_sight(%(person)s, %(day)s) as bits offset 0) as sight
+with sight as materialized (select catalogue_sight(%(person)s, %(day)s) as bits)
+select t.n from unnest(%(questions)s::text[], %(tails)s::text[]) with ordinality as t (question, tail, n)
 where not exists (
-    select from catalogue_search(array[t.question], array[t.tail], array['']) s where get_bit(sight.bits, s.slot) > 0
+    select from catalogue_search(array[t.question], array[t.tail], array['']) s, sight where get_bit(sight.bits, s.slot) > 0
 )
 """
 
