@@ -99,7 +99,7 @@ def test_an_activity_goes_over_changes_and_goes_away(
     with as_persona("ulc", HERE) as visit:
         page = visit.page
         page.get_by_role("link", name=TITLE).click()
-        expect(page.get_by_text("85 euro").first).to_be_visible()
+        expect(page.get_by_text("€\u00a085").first).to_be_visible()
         expect(page.get_by_text("Raadzaal").first).to_be_visible()
         page.get_by_label("Code in jullie catalogus").fill("N-VERG")
         page.get_by_label("Welk onderdeel is eigenaar?").fill("1")

@@ -79,7 +79,7 @@ def test_an_offer_is_read_and_taken_over(client_for, ulc, zuid, within) -> None:
     offer = offered_by(within, zuid)[0]
     client = client_for(ulc)
     listed = text_of(client.get(HERE))
-    assert all(words in listed for words in ("Reanimeren 0", "75 euro", "Vooraf opgeven.", "Sporthal"))
+    assert all(words in listed for words in ("Reanimeren 0", "€ 75", "Vooraf opgeven.", "Sporthal"))
     answer = client.post(f"{HERE}van-anderen/{offer.pk}/", filled())
     takeover = Takeover.objects.get()
     assert (answer.status_code, answer.url) == (302, f"{HERE}overgenomen/{takeover.pk}/")

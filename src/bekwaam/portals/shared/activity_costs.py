@@ -11,7 +11,7 @@ from bekwaam.domains.catalogue.approval import Approval, Approver, approval_for
 from bekwaam.domains.catalogue.enums import Payer
 from bekwaam.domains.catalogue.models import Activity, ActivityVersion
 from bekwaam.domains.people.queries.deciders import Decider, deciders_of
-from bekwaam.portals.shared.money import euros
+from bekwaam.portals.shared.money import euros, price
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def costs_of(activity: Activity, version: ActivityVersion, person_id: UUID, on: 
     approval = approval_for(version.approval, price=version.internal_price, above=version.approval_above)
     deciders = deciders_of(person_id, on=on) if approval.approver is Approver.MANAGER else ()
     return Costs(
-        price=_price(version),
+        price=price(version.internal_price),
         payer=_payer(activity, version),
         outside=euros(version.external_price) if version.external_price is not None else "",
         approval=_approval(approval, deciders),
@@ -59,10 +59,6 @@ def _name(decider: Decider) -> str:
         return decider.name
     words = {"name": decider.name, "substitute": _(" of ").join(decider.substitutes)}
     return _("%(name)s (nu neemt %(substitute)s waar)") % words
-
-
-def _price(version: ActivityVersion) -> str:
-    return euros(version.internal_price) if version.internal_price else _("Gratis")
 
 
 def _payer(activity: Activity, version: ActivityVersion) -> str:

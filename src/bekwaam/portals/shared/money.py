@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 NARROW = "\u00a0"
 
 
@@ -10,3 +12,8 @@ def euros(amount: Decimal) -> str:
     whole = amount == amount.to_integral_value()
     text = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
     return f"€{NARROW}{text.translate(str.maketrans(',.', '.,'))}"
+
+
+def price(amount: Decimal) -> str:
+    """What somebody pays for it."""
+    return euros(amount) if amount else _("Gratis")

@@ -20,6 +20,7 @@ from bekwaam.domains.exchange.sheet import SheetRun, content_of, runs_of
 from bekwaam.kernel.actors import Actor
 from bekwaam.portals.backoffice.exchange import words
 from bekwaam.portals.backoffice.exchange.words import Mark
+from bekwaam.portals.shared.money import price
 from bekwaam.portals.shared.templatetags.dates import moment
 
 SIZE = 12
@@ -69,7 +70,7 @@ def _card(offer: SharedOffer, takeover: Takeover | None, at: datetime) -> OfferC
     return OfferCard(
         offer=offer,
         form=str(Form(offer.sheet["form"]).label),
-        price=words.price(offer.price),
+        price=price(offer.price),
         dates=dates[:SHOWN_DATES],
         more_dates=max(len(dates) - SHOWN_DATES, 0),
         takeover=takeover,
@@ -120,8 +121,7 @@ def ours_page(*, number: str) -> OursPage:
     page = Paginator(queries.own_offers(), SIZE).get_page(number)
     takers, seats = queries.takers_and_seats(offer.pk for offer in page)
     lines = [
-        OwnLine(offer, _mark(offer), words.price(offer.price), takers[offer.pk], seats[offer.pk])
-        for offer in page
+        OwnLine(offer, _mark(offer), price(offer.price), takers[offer.pk], seats[offer.pk]) for offer in page
     ]
     return OursPage(tabs("exchange-ours"), lines, page)
 
@@ -155,7 +155,7 @@ def own_offer_page(offer: SharedOffer) -> OwnOfferPage:
     return OwnOfferPage(
         offer=offer,
         mark=_mark(offer),
-        price=words.price(offer.price),
+        price=price(offer.price),
         seats=words.seats(offer.seats_per_academy),
         targets=sorted(names[pk] for pk in queries.target_ids(offer.pk) if pk in names),
         takeovers=[(takeover, _mark(takeover)) for takeover in takeovers],
@@ -199,7 +199,7 @@ def takeover_page(takeover: Takeover, at: datetime) -> TakeoverPage:
         takeover=takeover,
         mark=_mark(takeover),
         activity=Activity.objects.select_related("owner_unit").get(pk=takeover.activity_id),
-        price=words.price(offer.price) if offer else "",
+        price=price(offer.price) if offer else "",
         offer=offer,
         dates=[run for run in known if run.starts_at > at] if is_running else [],
         claims=[_claim_line(claim, runs) for claim in queries.claims_of([takeover.pk])],

@@ -1,9 +1,7 @@
 """Prices, states and answers in words."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from bekwaam.domains.exchange.enums import ClaimState, OfferState, TakeoverState
@@ -31,15 +29,6 @@ class Mark:
 
     tone: str
     words: str
-
-
-def price(amount: Decimal) -> str:
-    if not amount:
-        return _("Gratis")
-    whole = amount == int(amount)
-    return _("%(amount)s euro") % {
-        "amount": formats.number_format(amount, 0 if whole else 2, force_grouping=True)
-    }
 
 
 def seats(number: int | None) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from django.utils.formats import date_format, number_format
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from bekwaam.domains.catalogue.enums import Form
 from bekwaam.domains.catalogue.search.cards import EVERYTHING, Facts, facts_of
 from bekwaam.domains.catalogue.search.filters import Filters
+from bekwaam.portals.shared.money import price
 from bekwaam.portals.shared.templatetags.dates import on_the_wall
 from bekwaam.portals.shared.work_forms import icon_of
 
@@ -61,13 +61,6 @@ def _card(facts: Facts, root: str, at: datetime) -> Card:
     return Card(
         facts.activity_id, href, facts.title, facts.summary, facts.code, badge, tuple(notes), facts.is_kept
     )
-
-
-def price(amount: Decimal) -> str:
-    if not amount:
-        return _("Gratis")
-    decimals = 0 if amount == int(amount) else 2
-    return f"€ {number_format(amount, decimals, force_grouping=True)}"
 
 
 def _next(facts: Facts) -> str:
